@@ -1,0 +1,1 @@
+"""Pure questions asked of facts: chronology, comparison, disputes, provenance."""

@@ -1,0 +1,95 @@
+"""The composition root of the window: application, folders, fonts, fault reports, one session."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from coupexplorer import __version__
+from coupexplorer.shipped import data_folder, font_files
+from coupexplorer.ui.dialogs.fault import FaultReporter
+from coupexplorer.ui.session import Session
+from coupexplorer.ui.settings import Settings
+
+NAME = "coupexplorer"
+BUILT_IN = "baath-splits"
+TEXT_FAMILY = "Noto Sans"
+ARABIC_FAMILY = "Amiri"
+
+
+def run_window(file: Path | None = None) -> int:
+    """Open the window on a casebook file, or on the reader's copy of the built-in one.
+
+    Returns the exit code; 1 when there is no display to open it on.
+    """
+    if not has_display():
+        print(
+            "coupexplorer: there is no display to open a window on; the commands sheet, search,"
+            " export and check work without one (see coupexplorer --help).",
+            file=sys.stderr,
+        )
+        return 1
+    application = make_application()
+    reporter = FaultReporter(application)
+    sys.excepthook = reporter.report
+    session = Session(application, Settings(settings_file()), reader_copy_path, file=file)
+    session.window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application object, named, in the Fusion style and with the shipped fonts."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Coup Explorer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(NAME)
+    application.setStyle("Fusion")
+    load_fonts(application)
+    return application
+
+
+def load_fonts(application: QApplication) -> None:
+    """Load the shipped fonts, so that both scripts look the same on every machine and on paper."""
+    for file in font_files():
+        if "serif" not in file.name.lower():
+            QFontDatabase.addApplicationFont(str(file))
+    font = QFont(TEXT_FAMILY)
+    font.setFamilies([TEXT_FAMILY, ARABIC_FAMILY])
+    font.setPointSizeF(max(9.5, application.font().pointSizeF()))
+    application.setFont(font)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened: always off Linux, there with X11 or Wayland."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def settings_file() -> Path:
+    """Where the program keeps what it remembers."""
+    return Path(platformdirs.user_config_dir(NAME, appauthor=False)) / f"{NAME}.ini"
+
+
+def reader_copy_path() -> Path:
+    """The reader's copy of the built-in casebook, made at the first start.
+
+    Runs off the GUI thread; its imports are the heavy ones of the start, so they wait until then.
+    """
+    from coupexplorer.interchange.casebook_json import read_document  # noqa: PLC0415
+    from coupexplorer.store.editions import reader_copy  # noqa: PLC0415
+
+    folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    return reader_copy(read_document(data_folder() / BUILT_IN), folder)

@@ -1,0 +1,1 @@
+"""What history says: frozen values and pure functions, standard library only."""

@@ -1,0 +1,1 @@
+"""Foreign formats and casebook documents, one module a format."""

@@ -1,0 +1,193 @@
+"""The small timeline figure: cases one below another, aligned on day zero around the seizure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from coupexplorer.domain.date_parts import Basis
+from coupexplorer.domain.date_text import describe_days
+from coupexplorer.domain.evidence import Layer
+from coupexplorer.domain.history import Case, Event, PhaseKind
+from coupexplorer.sheets.facts import SheetFacts
+from coupexplorer.sheets.tree import (
+    Certainty,
+    LabelPlace,
+    Lane,
+    Mark,
+    Paragraph,
+    Role,
+    Tick,
+    TimelineFigure,
+)
+from coupexplorer.sheets.words import SheetWords
+
+CORE_PHASES = (PhaseKind.TRIGGER, PhaseKind.SEIZURE)
+"""The phases whose events set the limits of the figure."""
+
+LONGEST_BEFORE = 14
+LONGEST_AFTER = 3
+LONGEST_EVENT = 14
+"""Days: how far the figure reaches from day zero, and the longest event it draws."""
+
+MOST_MARKS = 7
+"""Marks a lane at most; less important events give way."""
+
+CHARACTERS = 118
+"""Letters of a label that fit along the whole axis: what keeps labels apart."""
+
+LONGEST_LABEL = 30
+UNCERTAIN_LETTERS = 4
+"""Letters the sign of an uncertain time adds to a label."""
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An event and its span in days from day zero."""
+
+    event: Event
+    start: float
+    end: float
+
+
+def timeline_figure(facts: SheetFacts, words: SheetWords) -> TimelineFigure:
+    """The figure for the cases of a sheet, its caption still empty.
+
+    A case without dated events keeps an empty lane.
+    """
+    placed = [_placed(facts.events, case) for case in facts.cases]
+    first, last = _limits([event for lane in placed for event in lane])
+    letter = (last - first) / CHARACTERS
+    lanes = tuple(
+        Lane(number, case.short_title or case.title, _marks(events, first, last, letter))
+        for number, (case, events) in enumerate(zip(facts.cases, placed, strict=True))
+    )
+    return TimelineFigure(
+        lanes=lanes,
+        first=first,
+        last=last,
+        ticks=_ticks(first, last, words),
+        caption=Paragraph((), Role.CAPTION),
+        description=_description(facts, placed, lanes, words),
+    )
+
+
+def _placed(events: Iterable[Event], case: Case) -> list[_Placed]:
+    """The events of a case that can be drawn, by their possible span."""
+    zero = dt.datetime.combine(case.day_zero, dt.time())
+    found: list[_Placed] = []
+    for event in events:
+        span = event.date.possible_span
+        if event.case != case.id or span is None or event.importance > 2:
+            continue
+        start, end = span
+        if start is None or end is None or end - start > LONGEST_EVENT * _DAY:
+            continue
+        if event.layer is Layer.CORE:
+            found.append(_Placed(event, (start - zero) / _DAY, (end - zero) / _DAY))
+    return found
+
+
+def _limits(placed: Iterable[_Placed]) -> tuple[int, int]:
+    """First and last day (exclusive), day zero always inside."""
+    core = [p for p in placed if p.event.phase in CORE_PHASES]
+    starts = [p.start for p in core if p.start >= -LONGEST_BEFORE]
+    ends = [p.end for p in core if p.end <= LONGEST_AFTER + 1]
+    first = math.floor(min([-1.0, *starts]))
+    return first, max(math.ceil(max([1.0, *ends])), 1)
+
+
+def _marks(placed: list[_Placed], first: int, last: int, letter: float) -> tuple[Mark, ...]:
+    inside = [p for p in placed if p.start >= first and p.end <= last]
+    inside.sort(key=lambda p: (p.event.importance, p.start))
+    chosen = sorted(inside[:MOST_MARKS], key=lambda p: (p.start, p.end))
+    return _packed([_mark(p, first, last, letter) for p in chosen], letter)
+
+
+def _mark(placed: _Placed, first: int, last: int, letter: float) -> Mark:
+    date = placed.event.date
+    is_point = placed.end - placed.start <= 1.0
+    certainty = Certainty.CERTAIN
+    if date.uncertain or date.approximate or (date.is_single and not is_point):
+        certainty = Certainty.UNCERTAIN
+    elif date.basis is not Basis.ATTESTED:
+        certainty = Certainty.DERIVED
+    mark = Mark(placed.start, placed.end, _label(placed.event), certainty, is_point)
+    for place in LabelPlace:
+        start, end = extent(replace(mark, label_place=place), letter)
+        if start >= first and end <= last:
+            return replace(mark, label_place=place)
+    return replace(mark, label_place=LabelPlace.INSIDE)
+
+
+def _label(event: Event) -> str:
+    title = event.short_title or event.title
+    if len(title) <= LONGEST_LABEL:
+        return title
+    return title[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def extent(mark: Mark, letter: float) -> tuple[float, float]:
+    """The days a mark and its label cover together, at ``letter`` days a letter."""
+    width = (len(mark.label) + 2) * letter
+    if mark.certainty is Certainty.UNCERTAIN:
+        width += UNCERTAIN_LETTERS * letter
+    start, end = mark.start, mark.end
+    if mark.is_point:
+        middle = (start + end) / 2
+        start, end = middle - letter, middle + letter
+    if mark.label_place is LabelPlace.BEFORE:
+        return start - width, end
+    if mark.label_place is LabelPlace.AFTER:
+        return start, end + width
+    beyond = max(width - (end - start), 0.0) / 2
+    return start - beyond, end + beyond
+
+
+def _packed(marks: list[Mark], letter: float) -> tuple[Mark, ...]:
+    """Each mark in the first row where neither it nor its label meets another."""
+    rows: list[list[tuple[float, float]]] = []
+    packed: list[Mark] = []
+    for mark in marks:
+        start, end = extent(mark, letter)
+        for number, row in enumerate(rows):
+            if all(end <= other_start or other_end <= start for other_start, other_end in row):
+                break
+        else:
+            number = len(rows)
+            rows.append([])
+        rows[number].append((start, end))
+        packed.append(replace(mark, row=number))
+    return tuple(packed)
+
+
+def _ticks(first: int, last: int, words: SheetWords) -> tuple[Tick, ...]:
+    """A tick a day, or every second or seventh day on a longer axis; day zero is always one."""
+    step = 1 if last - first <= 8 else 2 if last - first <= 16 else 7
+    days = [day for day in range(first, last) if day % step == 0]
+    signed = {day: f"\N{MINUS SIGN}{-day}" if day < 0 else f"+{day}" for day in days}
+    return tuple(Tick(day, words.day_zero if day == 0 else signed[day]) for day in days)
+
+
+def _description(
+    facts: SheetFacts, placed: list[list[_Placed]], lanes: tuple[Lane, ...], words: SheetWords
+) -> str:
+    """The figure in words, for readers who cannot see it."""
+    titles = words.between.join(lane.title for lane in lanes)
+    parts = [words.figure_says.format(cases=titles)]
+    for case, events, lane in zip(facts.cases, placed, lanes, strict=True):
+        drawn = {(mark.start, mark.end) for mark in lane.marks}
+        for item in sorted(events, key=lambda p: p.start):
+            if (item.start, item.end) in drawn:
+                when = describe_days(item.event.date, case.day_zero, words.dates)
+                label = item.event.short_title or item.event.title
+                parts.append(
+                    words.figure_mark.format(case=lane.title, when=when, label=label.rstrip("."))
+                )
+    if len(parts) == 1:
+        parts.append(words.figure_none)
+    return " ".join(parts)

@@ -1,0 +1,1 @@
+"""The one door to the database: a casebook file opened, asked, changed and kept safe."""

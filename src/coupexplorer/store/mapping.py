@@ -1,0 +1,98 @@
+"""Every kind of record with its mapping to rows, and the tables in which records own rows."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from sqlalchemy import Table
+
+from coupexplorer.domain.casebook import KINDS, SECTIONS
+from coupexplorer.domain.identity import Kind
+from coupexplorer.store import mapping_comparison, mapping_evidence, mapping_history, mapping_ties
+from coupexplorer.store.mapping_kind import KindMapping
+from coupexplorer.store.rows_base import CasebookRow, RecordRow, Row, table_of
+from coupexplorer.store.rows_evidence import CitationRow, DisputeSideRow
+from coupexplorer.store.rows_parts import (
+    ActorCaseRow,
+    ActorPairRow,
+    EventPlaceRow,
+    LinkCaseRow,
+    NameRow,
+    StatementRow,
+    SubjectRow,
+    SupportRow,
+)
+
+MAPPINGS: MappingProxyType[Kind, KindMapping] = MappingProxyType(
+    {
+        mapping.kind: mapping
+        for room in (mapping_evidence, mapping_history, mapping_ties, mapping_comparison)
+        for mapping in room.MAPPINGS
+    }
+)
+"""Kind → its mapping."""
+
+TABLES: MappingProxyType[str, Table] = MappingProxyType(dict(Row.metadata.tables))
+"""Every table by name."""
+
+OWN_TABLE: MappingProxyType[Kind, Table] = MappingProxyType(
+    {kind: table_of(mapping.row_type) for kind, mapping in MAPPINGS.items()}
+)
+"""Kind → the table with one row for each record of it."""
+
+SECTION_OF: MappingProxyType[Kind, str] = MappingProxyType(
+    {KINDS[record]: section for section, record in SECTIONS.items()}
+)
+"""Kind → section of a document, in document order."""
+
+OWNER_COLUMN: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "citations": "claim_id",
+        "dispute_sides": "dispute_id",
+        "event_places": "event_id",
+        "actor_cases": "actor_id",
+        "actor_pairs": "actor_id",
+        "link_cases": "link_id",
+    }
+)
+"""Part table → the column with the owner's id; the others have ``owner_kind`` and ``owner_id``."""
+
+WORKED_OUT: MappingProxyType[str, frozenset[str]] = MappingProxyType(
+    {
+        "events": frozenset(
+            {
+                "resolved",
+                "sort_start",
+                "sort_end",
+                "span_start",
+                "span_end",
+                "core_start",
+                "core_end",
+                "date_flags",
+            }
+        )
+    }
+)
+"""Table → columns that follow from other columns and are no part of the content."""
+
+CONTENT: tuple[Table, ...] = (
+    table_of(CasebookRow),
+    table_of(RecordRow),
+    *OWN_TABLE.values(),
+    *(
+        table_of(row_type)
+        for row_type in (
+            NameRow,
+            StatementRow,
+            SupportRow,
+            SubjectRow,
+            CitationRow,
+            DisputeSideRow,
+            EventPlaceRow,
+            ActorCaseRow,
+            ActorPairRow,
+            LinkCaseRow,
+        )
+    ),
+)
+"""Every table whose rows are the content of a casebook."""

@@ -1,0 +1,124 @@
+"""Reading whole records: one, several of a kind, a section, or the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select, true
+
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store.batch import Parts
+from coupexplorer.store.errors import DamagedCasebook
+from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
+from coupexplorer.store.rows_base import CasebookRow, table_of
+
+CHUNK = 500
+"""How many ids go into one statement."""
+
+
+class _Choice(StrEnum):
+    """Which records of a kind a statement is about."""
+
+    ALL = "all"
+    SOME = "some"
+    ONE = "one"
+
+
+def info(connection: Connection) -> CasebookInfo:
+    """What the casebook says of itself."""
+    row = connection.execute(select(table_of(CasebookRow))).first()
+    if row is None:
+        raise DamagedCasebook("The casebook has lost its title page.")
+    return CasebookInfo(row.id, row.title, row.edition, row.language, row.description)
+
+
+def get(connection: Connection, ref: Ref) -> Record | None:
+    """The record a reference names, None when there is none."""
+    return _read(connection, ref.kind, _Choice.ONE, {"id": ref.id}).get(ref.id)
+
+
+def many(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, Record]:
+    """Records of one kind by id, in the order asked for; what is not there is left out."""
+    wanted = tuple(dict.fromkeys(ids))
+    found: dict[str, Record] = {}
+    for chunk in chunks(wanted):
+        found.update(_read(connection, kind, _Choice.SOME, {"ids": chunk}))
+    return {identifier: found[identifier] for identifier in wanted if identifier in found}
+
+
+def section(connection: Connection, kind: Kind) -> tuple[Record, ...]:
+    """Every record of one kind in reading order."""
+    return tuple(_read(connection, kind, _Choice.ALL, {}).values())
+
+
+def counts(connection: Connection) -> dict[Kind, int]:
+    """How many records there are of each kind."""
+    return {
+        kind: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for kind, table in OWN_TABLE.items()
+    }
+
+
+def document(connection: Connection) -> CasebookDocument:
+    """The whole casebook as one value."""
+    sections: dict[str, Any] = {
+        name: section(connection, kind) for kind, name in SECTION_OF.items()
+    }
+    return CasebookDocument(info=info(connection), **sections)
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Ids in portions that one statement can take."""
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def _read(
+    connection: Connection, kind: Kind, choice: _Choice, values: Mapping[str, Any]
+) -> dict[str, Record]:
+    """Records by id, in reading order."""
+    mapping = MAPPINGS[kind]
+    rows = connection.execute(_own_rows(kind, choice), values).all()
+    if not rows:
+        return {}
+    parts = Parts(kind)
+    for table in mapping.part_tables:
+        grouped: dict[str, list[Any]] = {}
+        for row in connection.execute(_part_rows(kind, table, choice), values):
+            grouped.setdefault(row.owner, []).append(row)
+        parts.put(table, grouped)
+    try:
+        return {row.id: mapping.read(row, parts) for row in rows}
+    except (ValueError, LookupError) as error:
+        raise DamagedCasebook(
+            f"The casebook holds a {kind.value} that cannot be read; restore a backup."
+        ) from error
+
+
+@cache
+def _own_rows(kind: Kind, choice: _Choice) -> Select[Any]:
+    table = OWN_TABLE[kind]
+    return _narrowed(select(table), table.c.id, choice).order_by(table.c.ordinal)
+
+
+@cache
+def _part_rows(kind: Kind, name: str, choice: _Choice) -> Select[Any]:
+    """The rows of one part table, with the owner's id as ``owner``."""
+    table = TABLES[name]
+    owner = table.c[OWNER_COLUMN.get(name, "owner_id")]
+    of_kind = true() if name in OWNER_COLUMN else table.c.owner_kind == kind.value
+    statement = select(table, owner.label("owner")).where(of_kind)
+    return _narrowed(statement, owner, choice).order_by(*table.primary_key.columns)
+
+
+def _narrowed(statement: Select[Any], column: Any, choice: _Choice) -> Select[Any]:
+    match choice:
+        case _Choice.ONE:
+            return statement.where(column == bindparam("id"))
+        case _Choice.SOME:
+            return statement.where(column.in_(bindparam("ids", expanding=True)))
+        case _Choice.ALL:
+            return statement

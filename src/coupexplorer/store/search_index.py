@@ -1,0 +1,145 @@
+"""The full-text index in SQLite: made with a new file, filled in one go, kept in step with edits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    literal,
+    select,
+    true,
+)
+
+from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.history import ActorKind
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store import records, search_surroundings
+from coupexplorer.store.mapping import OWN_TABLE
+from coupexplorer.store.search_entry import TIERS, Surroundings, entry_of, number_of
+from coupexplorer.store.writing import keep, kept
+
+STATEMENTS = (
+    """CREATE TABLE search_entry (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    case_id TEXT,
+    names TEXT NOT NULL,
+    skeleton TEXT NOT NULL,
+    words TEXT NOT NULL,
+    shown TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX search_entry_by_record ON search_entry (id COLLATE NOCASE, kind)",
+    """CREATE VIRTUAL TABLE search USING fts5 (
+    names, skeleton, words,
+    content = 'search_entry', content_rowid = 'number',
+    prefix = '1 2 3 4', tokenize = 'unicode61 remove_diacritics 0'
+)""",
+)
+"""The texts, and over them the index. Folding is ours, so SQLite is told to leave letters alone."""
+
+SEARCH_VERSION = "1"
+"""Raised when folding or the choice of texts changes: older files are indexed anew on opening."""
+
+_KEPT_VERSION = "search_version"
+
+ENTRIES = Table(
+    "search_entry",
+    MetaData(),
+    Column("number", Integer, primary_key=True),
+    *(Column(name, String) for name in ("kind", "id", "case_id")),
+    *(Column(name, String) for name in ("names", "skeleton", "words", "shown")),
+)
+
+_FORGET = (
+    "INSERT INTO search (search, rowid, names, skeleton, words) "
+    "SELECT 'delete', number, names, skeleton, words FROM search_entry WHERE number = ?"
+)
+_LEARN = (
+    "INSERT INTO search (rowid, names, skeleton, words) "
+    "SELECT number, names, skeleton, words FROM search_entry WHERE number = ?"
+)
+
+
+def create(connection: Connection) -> None:
+    """Make the empty index."""
+    for statement in STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+def is_current(connection: Connection) -> bool:
+    """False when the index was filled by other rules than the present ones."""
+    return kept(connection, _KEPT_VERSION) == SEARCH_VERSION
+
+
+def fill(connection: Connection) -> None:
+    """Index every stored record, replacing all there was in the index."""
+    connection.execute(delete(ENTRIES))
+    around = search_surroundings.of_everything(connection)
+    for kind in TIERS:
+        _insert_entries(connection, kind, records.section(connection, kind), around)
+    connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+    keep(connection, {_KEPT_VERSION: SEARCH_VERSION})
+
+
+def refresh(connection: Connection, refs: Iterable[Ref]) -> None:
+    """Index some records anew; those that are no longer stored leave the index."""
+    ids: defaultdict[Kind, list[str]] = defaultdict(list)
+    for ref in refs:
+        if ref.kind in TIERS:
+            ids[ref.kind].append(ref.id)
+    found: dict[Kind, tuple[Record, ...]] = {}
+    for kind, wanted in ids.items():
+        _forget(connection, kind, wanted)
+        found[kind] = tuple(records.many(connection, kind, wanted).values())
+    around = search_surroundings.of_records(connection, [r for rs in found.values() for r in rs])
+    for kind, stored in found.items():
+        for number in _insert_entries(connection, kind, stored, around):
+            connection.exec_driver_sql(_LEARN, (number,))
+
+
+def _insert_entries(
+    connection: Connection, kind: Kind, stored: Iterable[Record], around: Surroundings
+) -> list[int]:
+    """Write the texts of records of one kind; returns their numbers."""
+    stored = tuple(stored)
+    if not stored:
+        return []
+    numbers = _numbers(connection, kind, [record.id for record in stored])
+    entries = [entry_of(record, numbers[record.id], around) for record in stored]
+    columns = [column.name for column in ENTRIES.columns]
+    rows = [{name: getattr(entry, name) for name in columns} for entry in entries]
+    connection.execute(insert(ENTRIES), rows)
+    return [entry.number for entry in entries]
+
+
+def _forget(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
+    for chunk in records.chunks(ids):
+        matching = (ENTRIES.c.kind == kind.value) & ENTRIES.c.id.in_(chunk)
+        for number in connection.execute(select(ENTRIES.c.number).where(matching)).scalars().all():
+            connection.exec_driver_sql(_FORGET, (number,))
+            connection.execute(delete(ENTRIES).where(ENTRIES.c.number == number))
+
+
+def _numbers(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, int]:
+    """The rank of stored records by id."""
+    own = OWN_TABLE[kind]
+    person = own.c.kind == ActorKind.PERSON.value if kind is Kind.ACTOR else true()
+    start = own.c.sort_start if kind is Kind.EVENT else literal(0)
+    statement = select(own.c.id, own.c.ordinal, person.label("person"), start.label("start"))
+    found: dict[str, int] = {}
+    for chunk in records.chunks(ids):
+        for row in connection.execute(statement.where(own.c.id.in_(chunk))):
+            found[row.id] = number_of(
+                kind, row.ordinal, is_person=bool(row.person), start=row.start
+            )
+    return found

@@ -1,0 +1,185 @@
+"""What the index entry of one record needs to know of other records, and whom a change concerns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from coupexplorer.domain.annotation import Note, Tag
+from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.comparison import Cell
+from coupexplorer.domain.edit import Change
+from coupexplorer.domain.evidence import Claim, Dispute
+from coupexplorer.domain.history import Actor, Event, NameKind, Office, Participation, Phase, Place
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store.records import chunks
+from coupexplorer.store.rows_base import table_of
+from coupexplorer.store.rows_comparison import CellRow, NoteRow
+from coupexplorer.store.rows_history import CaseRow, EventRow, OfficeRow, ParticipationRow, PhaseRow
+from coupexplorer.store.rows_parts import ActorCaseRow, EventPlaceRow, NameRow, SubjectRow
+from coupexplorer.store.search_entry import Surroundings
+
+_NAMES = table_of(NameRow)
+_PARTICIPATIONS = table_of(ParticipationRow)
+_ACTOR_CASES = table_of(ActorCaseRow)
+_EVENT_PLACES = table_of(EventPlaceRow)
+_OFFICES = table_of(OfficeRow)
+_SUBJECTS = table_of(SubjectRow)
+_NOTES = table_of(NoteRow)
+
+_OF_ONE_CASE = {
+    Kind.EVENT: table_of(EventRow),
+    Kind.PHASE: table_of(PhaseRow),
+    Kind.CELL: table_of(CellRow),
+}
+
+
+def of_everything(connection: Connection) -> Surroundings:
+    """The surroundings of all records at once."""
+    return Surroundings(
+        _preferred(connection, None), _participants(connection, None), _cases(connection, None)
+    )
+
+
+def of_records(connection: Connection, records: Sequence[Record]) -> Surroundings:
+    """The surroundings of a few records."""
+    events = [record.id for record in records if isinstance(record, Event)]
+    participants = _participants(connection, events)
+    named: set[Ref] = set()
+    subjects: set[Ref] = set()
+    for record in records:
+        match record:
+            case Event():
+                named.update(Ref(Kind.PLACE, place) for place in record.places)
+            case Office():
+                named.add(Ref(Kind.ACTOR, record.holder))
+                subjects.add(Ref(Kind.ACTOR, record.holder))
+                if record.body is not None:
+                    named.add(Ref(Kind.ACTOR, record.body))
+            case Claim() | Dispute() | Tag():
+                subjects.update(record.subjects)
+            case Note():
+                subjects.add(record.subject)
+    named.update(Ref(Kind.ACTOR, actor) for actors in participants.values() for actor in actors)
+    return Surroundings(_preferred(connection, named), participants, _cases(connection, subjects))
+
+
+def concerned(connection: Connection, changes: Iterable[Change]) -> set[Ref]:
+    """Every record whose index entry a set of changes may alter, after they were stored."""
+    found: set[Ref] = set()
+    for change in changes:
+        found.add(change.ref)
+        before, after = change.before, change.after
+        for record in (before, after):
+            if isinstance(record, Participation):
+                found.add(Ref(Kind.EVENT, record.event))
+        if isinstance(after, Actor | Place) and _names_of(before) != after.names:
+            found.update(_that_name(connection, change.ref))
+        if _cases_of(before) != _cases_of(after):
+            found.update(_that_are_about(connection, change.ref))
+    return found
+
+
+def _names_of(record: Record | None) -> object:
+    return record.names if isinstance(record, Actor | Place) else ()
+
+
+def _cases_of(record: Record | None) -> object:
+    match record:
+        case Event() | Phase() | Cell():
+            return record.case
+        case Actor():
+            return record.cases
+    return None
+
+
+def _that_name(connection: Connection, ref: Ref) -> set[Ref]:
+    """Events and offices in whose entries the name of an actor or a place stands."""
+    if ref.kind is Kind.PLACE:
+        there = select(_EVENT_PLACES.c.event_id).where(_EVENT_PLACES.c.place_id == ref.id)
+        return {Ref(Kind.EVENT, event) for event in connection.execute(there).scalars()}
+    took_part = select(_PARTICIPATIONS.c.event_id).where(_PARTICIPATIONS.c.actor_id == ref.id)
+    held = select(_OFFICES.c.id).where(
+        (_OFFICES.c.holder_id == ref.id) | (_OFFICES.c.body_id == ref.id)
+    )
+    return {Ref(Kind.EVENT, event) for event in connection.execute(took_part).scalars()} | {
+        Ref(Kind.OFFICE, office) for office in connection.execute(held).scalars()
+    }
+
+
+def _that_are_about(connection: Connection, ref: Ref) -> set[Ref]:
+    """Claims, disputes, tags, notes and offices that take their case from a record."""
+    about = select(_SUBJECTS.c.owner_kind, _SUBJECTS.c.owner_id).where(
+        _SUBJECTS.c.target_kind == ref.kind.value, _SUBJECTS.c.target_id == ref.id
+    )
+    found = {Ref(Kind(kind), owner) for kind, owner in connection.execute(about)}
+    notes = select(_NOTES.c.id).where(
+        _NOTES.c.subject_kind == ref.kind.value, _NOTES.c.subject_id == ref.id
+    )
+    found.update(Ref(Kind.NOTE, note) for note in connection.execute(notes).scalars())
+    if ref.kind is Kind.ACTOR:
+        held = select(_OFFICES.c.id).where(_OFFICES.c.holder_id == ref.id)
+        found.update(Ref(Kind.OFFICE, office) for office in connection.execute(held).scalars())
+    return found
+
+
+def _participants(
+    connection: Connection, events: Sequence[str] | None
+) -> dict[str, tuple[str, ...]]:
+    """The actors of events by event id; None means all events."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    columns = (_PARTICIPATIONS.c.event_id, _PARTICIPATIONS.c.actor_id)
+    statement = select(*columns).order_by(_PARTICIPATIONS.c.ordinal)
+    for row in _rows(connection, statement, _PARTICIPATIONS.c.event_id, events):
+        found[row.event_id].append(row.actor_id)
+    return {event: tuple(actors) for event, actors in found.items()}
+
+
+def _preferred(connection: Connection, refs: set[Ref] | None) -> dict[Ref, tuple[str, ...]]:
+    """The preferred names of actors and places, else their first name; None means all."""
+    columns = (_NAMES.c.owner_kind, _NAMES.c.owner_id, _NAMES.c.text, _NAMES.c.kind)
+    statement = select(*columns).order_by(*_NAMES.primary_key.columns)
+    names: defaultdict[Ref, list[tuple[str, str]]] = defaultdict(list)
+    for kind in (Kind.ACTOR, Kind.PLACE):
+        ids = _ids_of(kind, refs)
+        of_kind = statement.where(_NAMES.c.owner_kind == kind.value)
+        for row in _rows(connection, of_kind, _NAMES.c.owner_id, ids):
+            names[Ref(kind, row.owner_id)].append((row.text, row.kind))
+    return {
+        ref: tuple(text for text, kind in forms if kind == NameKind.PREFERRED) or (forms[0][0],)
+        for ref, forms in names.items()
+    }
+
+
+def _cases(connection: Connection, refs: set[Ref] | None) -> dict[Ref, str]:
+    """The one case of records that have one; None means all records."""
+    found: dict[Ref, str] = {}
+    for kind, table in _OF_ONE_CASE.items():
+        statement = select(table.c.id, table.c.case_id)
+        for row in _rows(connection, statement, table.c.id, _ids_of(kind, refs)):
+            found[Ref(kind, row.id)] = row.case_id
+    actors = select(_ACTOR_CASES.c.actor_id, func.min(_ACTOR_CASES.c.case_id).label("case_id"))
+    actors = actors.group_by(_ACTOR_CASES.c.actor_id).having(func.count() == 1)
+    for row in _rows(connection, actors, _ACTOR_CASES.c.actor_id, _ids_of(Kind.ACTOR, refs)):
+        found[Ref(Kind.ACTOR, row.actor_id)] = row.case_id
+    cases = select(table_of(CaseRow).c.id)
+    found.update((Ref(Kind.CASE, case), case) for case in connection.execute(cases).scalars())
+    return found
+
+
+def _ids_of(kind: Kind, refs: set[Ref] | None) -> list[str] | None:
+    return None if refs is None else [ref.id for ref in refs if ref.kind is kind]
+
+
+def _rows(
+    connection: Connection, statement: Select[Any], column: Any, ids: Sequence[str] | None
+) -> Iterator[Any]:
+    """The rows of a statement, for some ids of a column or, with None, for all."""
+    if ids is None:
+        yield from connection.execute(statement)
+        return
+    for chunk in chunks(ids):
+        yield from connection.execute(statement.where(column.in_(chunk)))

@@ -1,0 +1,64 @@
+"""Statements that only SQLite understands, so that no other room speaks its dialect."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Insert,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    func,
+    select,
+)
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from coupexplorer.domain.identity import Kind, Ref
+
+_REMOVED = Table(
+    "removed",
+    MetaData(),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("ordinal", Integer, nullable=False),
+    prefixes=["TEMP"],
+    sqlite_with_rowid=False,
+)
+"""Where removed records stood. It lives as long as the connection, and so as long as any undo can
+bring them back; it takes part in transactions and is never in the file."""
+
+
+def make_place_memory(connection: Connection) -> None:
+    """Get ready to remember the places of removed records."""
+    _REMOVED.create(connection, checkfirst=False)
+
+
+def remember_place(connection: Connection, ref: Ref, ordinal: int) -> None:
+    """Remember where a record stood that is being removed."""
+    values = {"kind": ref.kind.value, "id": ref.id, "ordinal": ordinal}
+    connection.execute(insert_or_replace(_REMOVED), values)
+
+
+def remembered_place(connection: Connection, ref: Ref) -> int | None:
+    """Where a removed record stood, None when it never stood anywhere."""
+    return connection.execute(
+        select(_REMOVED.c.ordinal).where(_REMOVED.c.kind == ref.kind.value, _REMOVED.c.id == ref.id)
+    ).scalar()
+
+
+def last_place(connection: Connection, kind: Kind) -> int:
+    """The last place in a section where a removed record stood, 0 when there is none."""
+    statement = select(func.max(_REMOVED.c.ordinal)).where(_REMOVED.c.kind == kind.value)
+    return connection.execute(statement).scalar() or 0
+
+
+def insert_or_replace(table: Table) -> Insert:
+    """An insert that replaces the row with the same primary key."""
+    statement = sqlite_insert(table)
+    keys = {column.name for column in table.primary_key.columns}
+    changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns), set_=changed
+    )

@@ -1,0 +1,155 @@
+"""Records written to their tables: whole documents at once, or single records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record, ref_of
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store.batch import Batch, Values
+from coupexplorer.store.content_hash import ContentHash
+from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
+from coupexplorer.store.rows_base import KeptRow, RecordRow, table_of
+from coupexplorer.store.sqlite_dialect import (
+    insert_or_replace,
+    last_place,
+    remember_place,
+    remembered_place,
+)
+
+CONTENT_HASH = "content_hash"
+"""The name under which the hash of the content is kept in the file."""
+
+ORIGIN_HASH = "origin_hash"
+"""The name under which a reader's copy keeps the hash it had when it was made."""
+
+_RECORDS = table_of(RecordRow)
+_KEPT = table_of(KeptRow)
+
+
+def rows_of(record: Record, ordinal: int, batch: Batch | None = None) -> Batch:
+    """Every row of one record, added to ``batch`` or to a new one."""
+    batch = Batch() if batch is None else batch
+    ref = ref_of(record)
+    mapping = MAPPINGS[ref.kind]
+    batch.add("records", {"kind": ref.kind.value, "id": ref.id, "title": mapping.title(record)})
+    batch.add(OWN_TABLE[ref.kind].name, {"ordinal": ordinal, **mapping.row(record)})
+    mapping.parts(record, batch)
+    return batch
+
+
+def write_document(connection: Connection, document: CasebookDocument) -> None:
+    """Fill empty tables with a document and keep its hash."""
+    total = ContentHash()
+    batch = Batch()
+    batch.add("casebook", info_row(document.info))
+    _insert(connection, batch, total)
+    for kind, name in SECTION_OF.items():
+        batch = Batch()
+        for ordinal, record in enumerate(document.section(name), 1):
+            assert ref_of(record).kind is kind
+            rows_of(record, ordinal, batch)
+        _insert(connection, batch, total)
+    keep(connection, {CONTENT_HASH: str(total)})
+
+
+def info_row(info: CasebookInfo) -> Values:
+    """The columns of the title page."""
+    return {
+        "id": info.id,
+        "title": info.title,
+        "edition": info.edition,
+        "language": info.language,
+        "description": info.description,
+    }
+
+
+def add(connection: Connection, record: Record, total: ContentHash) -> None:
+    """Add a record at the end of its section, or where it stood when it was removed."""
+    ref = ref_of(record)
+    ordinal = remembered_place(connection, ref)
+    if ordinal is None:
+        ordinal = _next_ordinal(connection, ref.kind)
+    _insert(connection, rows_of(record, ordinal), total)
+
+
+def remove(connection: Connection, record: Record, total: ContentHash) -> None:
+    """Remove a record; its place in the reading order is remembered while the file stays open."""
+    ref = ref_of(record)
+    ordinal = ordinal_of(connection, ref)
+    batch = rows_of(record, ordinal)
+    total.take_out(batch)
+    remember_place(connection, ref, ordinal)
+    for name in MAPPINGS[ref.kind].part_tables:
+        _delete_part(connection, name, ref)
+    own = OWN_TABLE[ref.kind]
+    connection.execute(delete(own).where(own.c.id == ref.id))
+    connection.execute(
+        delete(_RECORDS).where(_RECORDS.c.kind == ref.kind.value, _RECORDS.c.id == ref.id)
+    )
+
+
+def replace(connection: Connection, before: Record, after: Record, total: ContentHash) -> None:
+    """Put one record in the place of another of the same kind and id."""
+    ref = ref_of(after)
+    ordinal = ordinal_of(connection, ref)
+    old, new = rows_of(before, ordinal), rows_of(after, ordinal)
+    total.take_out(old)
+    total.add(new)
+    old_rows, new_rows = dict(old), dict(new)
+    own = OWN_TABLE[ref.kind]
+    (values,) = new_rows[own.name]
+    connection.execute(update(own).where(own.c.ordinal == ordinal).values(values))
+    (record,) = new_rows[_RECORDS.name]
+    connection.execute(
+        update(_RECORDS)
+        .where(_RECORDS.c.kind == ref.kind.value, _RECORDS.c.id == ref.id)
+        .values(title=record["title"])
+    )
+    for name in MAPPINGS[ref.kind].part_tables:
+        if old_rows.get(name) != new_rows.get(name):
+            _delete_part(connection, name, ref)
+            if name in new_rows:
+                connection.execute(insert(TABLES[name]), new_rows[name])
+
+
+def ordinal_of(connection: Connection, ref: Ref) -> int:
+    """The place of a stored record in the reading order of its section."""
+    own = OWN_TABLE[ref.kind]
+    return int(connection.execute(select(own.c.ordinal).where(own.c.id == ref.id)).scalar_one())
+
+
+def kept(connection: Connection, name: str) -> str | None:
+    """What the file remembers under a name."""
+    return connection.execute(select(_KEPT.c.value).where(_KEPT.c.name == name)).scalar()
+
+
+def keep(connection: Connection, values: Mapping[str, str]) -> None:
+    """Let the file remember values by name."""
+    connection.execute(
+        insert_or_replace(_KEPT), [{"name": n, "value": v} for n, v in values.items()]
+    )
+
+
+def _next_ordinal(connection: Connection, kind: Kind) -> int:
+    own = OWN_TABLE[kind]
+    stored = connection.execute(select(func.max(own.c.ordinal))).scalar() or 0
+    return max(stored, last_place(connection, kind)) + 1
+
+
+def _insert(connection: Connection, batch: Batch, total: ContentHash) -> None:
+    total.add(batch)
+    for name, rows in batch:
+        connection.execute(insert(TABLES[name]), rows)
+
+
+def _delete_part(connection: Connection, name: str, ref: Ref) -> None:
+    table = TABLES[name]
+    if name in OWNER_COLUMN:
+        condition: Any = table.c[OWNER_COLUMN[name]] == ref.id
+    else:
+        condition = (table.c.owner_kind == ref.kind.value) & (table.c.owner_id == ref.id)
+    connection.execute(delete(table).where(condition))

@@ -1,0 +1,1 @@
+"""What the reader sees and touches: window, panes, dialogs. The only room that knows Qt."""

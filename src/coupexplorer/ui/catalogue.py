@@ -1,0 +1,111 @@
+"""The panes there are, where each stands at first, and how each is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from coupexplorer.ui.pane import Pane
+from coupexplorer.ui.translation import QT_TRANSLATE_NOOP
+
+
+class Spot(Enum):
+    """Where a pane stands in the first layout."""
+
+    LEFT = "left"
+    MIDDLE_TOP = "middle-top"
+    MIDDLE_BOTTOM = "middle-bottom"
+    RIGHT_TOP = "right-top"
+    RIGHT_BOTTOM = "right-bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class PaneSpec:
+    """One pane: its id (layouts are stored by it), title, icon, spot, key and class."""
+
+    id: str
+    title: str
+    icon: str
+    spot: Spot
+    shortcut: str
+    load: Callable[[], type[Pane]]
+
+
+# The panes are imported inside these functions: importing them all before the first paint was
+# measured to cost several times the window itself (the plotting library alone 400 ms).
+
+
+def _events() -> type[Pane]:
+    from coupexplorer.ui.panes.events import EventsPane  # noqa: PLC0415
+
+    return EventsPane
+
+
+def _comparison() -> type[Pane]:
+    from coupexplorer.ui.panes.comparison import ComparisonPane  # noqa: PLC0415
+
+    return ComparisonPane
+
+
+def _timeline() -> type[Pane]:
+    from coupexplorer.ui.panes.timeline import TimelinePane  # noqa: PLC0415
+
+    return TimelinePane
+
+
+def _profile() -> type[Pane]:
+    from coupexplorer.ui.panes.profile import ProfilePane  # noqa: PLC0415
+
+    return ProfilePane
+
+
+def _claims() -> type[Pane]:
+    from coupexplorer.ui.panes.claims import ClaimsPane  # noqa: PLC0415
+
+    return ClaimsPane
+
+
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(
+        "events",
+        QT_TRANSLATE_NOOP("Panes", "Events"),
+        "mdi6.format-list-bulleted",
+        Spot.LEFT,
+        "Alt+1",
+        _events,
+    ),
+    PaneSpec(
+        "comparison",
+        QT_TRANSLATE_NOOP("Panes", "Comparison"),
+        "mdi6.table",
+        Spot.MIDDLE_TOP,
+        "Alt+2",
+        _comparison,
+    ),
+    PaneSpec(
+        "profile",
+        QT_TRANSLATE_NOOP("Panes", "Profile"),
+        "mdi6.account-outline",
+        Spot.RIGHT_TOP,
+        "Alt+4",
+        _profile,
+    ),
+    PaneSpec(
+        "claims",
+        QT_TRANSLATE_NOOP("Panes", "Claims & sources"),
+        "mdi6.format-quote-close",
+        Spot.RIGHT_BOTTOM,
+        "Alt+5",
+        _claims,
+    ),
+    PaneSpec(
+        "timeline",
+        QT_TRANSLATE_NOOP("Panes", "Timeline"),
+        "mdi6.chart-timeline",
+        Spot.MIDDLE_BOTTOM,
+        "Alt+3",
+        _timeline,
+    ),
+)
+"""Every pane, in the order in which they are made after the first paint."""

@@ -1,0 +1,1 @@
+"""Dialogs: print preview, about, guide, shortcuts, check results, and the report of a fault."""

@@ -1,0 +1,150 @@
+"""The page of the Claims & sources pane: claims with their places, disputes with every side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coupexplorer.domain.evidence import Citation, Claim, Dispute, Layer, Quantity, Source, Stance
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.ui import markup
+from coupexplorer.ui.citation_text import markers_text, place_text
+from coupexplorer.ui.date_wording import date_text
+from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.translation import translate
+from coupexplorer.ui.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind the subject: its claims, the disputes they are in, the works cited."""
+
+    claims: Sequence[Claim]
+    disputes: Sequence[Dispute]
+    side_claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    at: str | None = None
+
+    def disputes_of(self, claim: Claim) -> list[Dispute]:
+        """The disputes in which a claim is on a side."""
+        return [dispute for dispute in self.disputes if claim.id in dispute.claim_ids()]
+
+
+def evidence_page(evidence: Evidence, theme: Theme) -> str:
+    """The whole page; disputes first, since a reader must not miss them."""
+    blocks = [_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes]
+    blocks.extend(_claim_block(claim, evidence, theme) for claim in evidence.claims)
+    if not blocks:
+        blocks.append(_empty(theme))
+    return f'<body style="color:{theme.text}">{"".join(blocks)}</body>'
+
+
+def _empty(theme: Theme) -> str:
+    words = translate(
+        "EvidencePage",
+        "Nothing is chosen, or no claim is about it. Click an event, a name or a cell.",
+    )
+    return _block(markup.muted(markup.text(words), theme), theme.surface, theme)
+
+
+def _block(content: str, ground: str, theme: Theme) -> str:
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0">'
+        f'<tr><td bgcolor="{ground}" style="padding:9px 12px 9px 12px">{content}</td></tr>'
+        f'<tr><td height="1" bgcolor="{theme.border}"></td></tr></table>'
+    )
+
+
+def _claim_block(claim: Claim, evidence: Evidence, theme: Theme) -> str:
+    title = f"<b>{markup.link(Ref(Kind.CLAIM, claim.id), claim.text, theme.text)}</b>"
+    lines = [title, *(_citation(c, evidence, theme) for c in claim.citations)]
+    facts = [claim.id, word(claim.confidence)]
+    if claim.layer is not Layer.CORE:
+        facts.append(word(claim.layer))
+    if claim.date is not None:
+        facts.append(date_text(claim.date))
+    lines.append(markup.muted(markup.small(markup.text(" · ".join(facts))), theme))
+    if claim.date is not None and claim.date.reason:
+        lines.append(
+            _aside(
+                translate("EvidencePage", "Date: {reason}").format(reason=claim.date.reason), theme
+            )
+        )
+    if claim.quantity is not None:
+        lines.append(_aside(quantity_text(claim.quantity), theme))
+    if claim.caution:
+        lines.append(_aside("⚠ " + claim.caution, theme))
+    ground = theme.highlight if claim.id == evidence.at else theme.surface
+    return _block("<br>".join(lines), ground, theme)
+
+
+def _aside(value: str, theme: Theme) -> str:
+    return markup.muted(markup.small(markup.text(value)), theme)
+
+
+def _citation(citation: Citation, evidence: Evidence, theme: Theme) -> str:
+    source = evidence.sources.get(citation.source)
+    label = citation.source if source is None else (source.sigil or source.title)
+    line = markup.link(Ref(Kind.SOURCE, citation.source), label, theme.link)
+    rest = [place_text(citation.locator)]
+    if citation.stance is Stance.DISPUTES:
+        rest.append(word(citation.stance))
+    if source is not None:
+        rest.append(word(source.kind))
+    if citation.as_written:
+        rest.append(translate("EvidencePage", "spelled “{form}”").format(form=citation.as_written))
+    marks = markers_text(citation.locator)
+    if marks:
+        rest.append(marks)
+    return line + " · " + markup.muted(markup.text(" · ".join(rest)), theme)
+
+
+def _dispute_block(dispute: Dispute, evidence: Evidence, theme: Theme) -> str:
+    ref = Ref(Kind.DISPUTE, dispute.id)
+    head = markup.link(ref, dispute.question, theme.warning_text)
+    label = markup.text(translate("EvidencePage", "Disputed:"))
+    lines = [f'<b><span style="color:{theme.warning_text}">⚠ {label}</span> {head}</b>']
+    for number, side in enumerate(dispute.sides):
+        marks = ", ".join(
+            markup.link(Ref(Kind.CLAIM, c), _mark(c, evidence), theme.link) for c in side.claims
+        )
+        answer = markup.text(side.answer)
+        if number == dispute.preferred:
+            answer = f"<b>{answer}</b> ({markup.text(translate('EvidencePage', 'preferred'))})"
+        lines.append(f"{answer} — {marks}")
+    if dispute.reason:
+        lines.append(_aside(dispute.reason, theme))
+    return _block("<br>".join(lines), theme.warning, theme)
+
+
+def _mark(claim_id: str, evidence: Evidence) -> str:
+    claim = evidence.side_claims.get(claim_id)
+    if claim is None or not claim.citations:
+        return claim_id
+    citation = claim.citations[0]
+    source = evidence.sources.get(citation.source)
+    if source is None:
+        return claim_id
+    place = "" if citation.locator.is_empty() else f", {place_text(citation.locator)}"
+    return f"{source.sigil or source.title}{place}"
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """A number in words with its scope: what was counted, where and when."""
+    if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
+        number = f"{quantity.low:,.0f}–{quantity.high:,.0f}"
+    else:
+        given = next(
+            (n for n in (quantity.best, quantity.low, quantity.high) if n is not None), None
+        )
+        number = quantity.vague if given is None else f"{given:,.0f}"
+    if quantity.approximate:
+        number = translate("EvidencePage", "about {number}").format(number=number)
+    scope = [quantity.counted, quantity.where]
+    if quantity.when is not None:
+        scope.append(date_text(quantity.when))
+    scope.append(quantity.scope_note)
+    words = "; ".join(part for part in scope if part)
+    return translate("EvidencePage", "{number} {unit}. Scope: {scope}").format(
+        number=number, unit=quantity.unit, scope=words
+    )

@@ -1,0 +1,79 @@
+"""Small pieces of HTML for the reading panes; every text from a casebook is escaped here."""
+
+from __future__ import annotations
+
+from html import escape
+
+from coupexplorer.domain.identity import Ref
+from coupexplorer.ui.rich_view import address
+from coupexplorer.ui.theme import Theme
+
+ARABIC_FAMILIES = "Amiri, 'Noto Naskh Arabic', 'Noto Sans Arabic', sans-serif"
+
+
+def text(value: str) -> str:
+    """A text from the casebook as HTML."""
+    return escape(value, quote=True).replace("\n", "<br>")
+
+
+def link(ref: Ref, label: str, colour: str) -> str:
+    """A link to a record, without the underline that would clutter a page full of them."""
+    return (
+        f'<a href="{address(ref)}" style="color:{colour}; text-decoration:none">{text(label)}</a>'
+    )
+
+
+def arabic(value: str, size: str = "large") -> str:
+    """A name in Arabic script, ordered right to left whatever stands around it."""
+    return (
+        f'<span dir="rtl" style="font-family:{ARABIC_FAMILIES}; font-size:{size}">'
+        f"&#x2067;{text(value)}&#x2069;</span>"
+    )
+
+
+def muted(value: str, theme: Theme) -> str:
+    """Secondary HTML in the muted colour."""
+    return f'<span style="color:{theme.muted}">{value}</span>'
+
+
+def small(value: str) -> str:
+    """HTML set smaller."""
+    return f'<span style="font-size:small">{value}</span>'
+
+
+def section_head(value: str, theme: Theme) -> str:
+    """A small capital-letter head inside a page."""
+    return (
+        f'<p style="margin-top:14px; margin-bottom:4px; color:{theme.muted}; font-size:small;'
+        f' letter-spacing:1px">{text(value.upper())}</p>'
+    )
+
+
+def barred(rows: list[tuple[str, str, bool]], theme: Theme) -> str:
+    """A list whose rows carry a coloured bar; rows are (bar colour, HTML, highlighted)."""
+    lines = []
+    for colour, content, highlighted in rows:
+        ground = f' bgcolor="{theme.highlight}"' if highlighted else ""
+        lines.append(
+            f'<tr><td width="4" bgcolor="{colour}"></td>'
+            f'<td{ground} style="padding:4px 8px 4px 8px">{content}</td></tr>'
+        )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(lines)}</table>'
+
+
+def facts_table(rows: list[tuple[str, str]], theme: Theme) -> str:
+    """Label and value in two columns; labels are plain text, values HTML."""
+    lines = [
+        f'<tr><td style="padding:2px 14px 2px 0; color:{theme.muted}">{text(label)}</td>'
+        f'<td style="padding:2px 0 2px 0">{value}</td></tr>'
+        for label, value in rows
+    ]
+    return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(lines)}</table>'
+
+
+def page(body: str, theme: Theme) -> str:
+    """A whole page with a margin, in the theme's text colour."""
+    return (
+        f'<body style="color:{theme.text}"><table width="100%" cellspacing="0" cellpadding="12">'
+        f"<tr><td>{body}</td></tr></table></body>"
+    )

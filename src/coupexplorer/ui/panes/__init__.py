@@ -1,0 +1,1 @@
+"""The panes, each in its own file; none knows another."""

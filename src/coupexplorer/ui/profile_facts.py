@@ -1,0 +1,193 @@
+"""What a profile shows, read from the casebook in one go."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.comparison import Cell, Dimension
+from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source
+from coupexplorer.domain.history import (
+    Actor,
+    Case,
+    Event,
+    Membership,
+    Office,
+    Participation,
+    Place,
+    Relation,
+)
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.selection import EventLine, TimeWindow
+from coupexplorer.ui.focus import Focus
+from coupexplorer.ui.workbench import Workbench
+
+NEARBY_MINUTES = 2 * 24 * 60
+MOST_NEARBY = 8
+WIDEST_FOR_NEARBY = 40 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFacts:
+    """An actor's ties and events; ``roles`` maps event ids to what the actor was in them."""
+
+    offices: Sequence[Office]
+    memberships: Sequence[Membership]
+    relations: Sequence[Relation]
+    events: Sequence[EventLine]
+    roles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """Who took part in an event, and what else happened in its case within two days."""
+
+    participations: Sequence[Participation]
+    nearby: Sequence[EventLine]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What happened at a place."""
+
+    events: Sequence[EventLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One record with everything its page needs."""
+
+    subject: Ref
+    record: Record
+    facts: ActorFacts | EventFacts | PlaceFacts | None
+    cases: Mapping[str, Case]
+    sources: Mapping[str, Source]
+    titles: Mapping[Ref, str]
+    dimension: Dimension | None = None
+    resting: Sequence[Ref] = ()
+    counterpart_cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def case_index(self, case: str) -> int:
+        """A case's place in the casebook; 0 for an unknown one."""
+        return list(self.cases).index(case) if case in self.cases else 0
+
+
+def read_profile(bench: Workbench, focus: Focus) -> Profile | None:
+    """Read the profile of the focus' subject; None when it no longer exists."""
+    subject = focus.subject
+    record = bench.casebook.get(subject) if subject is not None else None
+    if subject is None or record is None:
+        return None
+    facts = _facts(bench, focus, record)
+    refs = _refs(record, facts)
+    resting: Sequence[Ref] = ()
+    dimension = None
+    if isinstance(record, Claim):
+        resting = bench.casebook.resting_on(record.id)
+        refs += resting
+    if isinstance(record, Cell):
+        found = bench.casebook.get(Ref(Kind.DIMENSION, record.dimension))
+        dimension = found if isinstance(found, Dimension) else None
+    return Profile(
+        subject,
+        record,
+        facts,
+        bench.cases,
+        _sources(bench, record),
+        bench.casebook.titles(tuple(dict.fromkeys(refs))),
+        dimension,
+        resting,
+        _counterpart_cases(bench, record),
+    )
+
+
+def _facts(
+    bench: Workbench, focus: Focus, record: Record
+) -> ActorFacts | EventFacts | PlaceFacts | None:
+    book = bench.casebook
+    match record:
+        case Actor():
+            ties = book.ties_of(record.id)
+            roles: dict[str, str] = {p.event: p.role for p in ties.participations}
+            lines = _in_layers(book.events_of(Ref(Kind.ACTOR, record.id)), focus)
+            return ActorFacts(ties.offices, ties.memberships, ties.relations, lines, roles)
+        case Event():
+            return EventFacts(book.participations_of(record.id), _nearby(bench, focus, record))
+        case Place():
+            return PlaceFacts(_in_layers(book.events_of(Ref(Kind.PLACE, record.id)), focus))
+    return None
+
+
+def _in_layers(lines: Sequence[EventLine], focus: Focus) -> list[EventLine]:
+    return [line for line in lines if focus.context or line.layer is not Layer.CONTEXT]
+
+
+def _nearby(bench: Workbench, focus: Focus, event: Event) -> list[EventLine]:
+    start, end = event.date.earliest_start, event.date.latest_end
+    if start is None or end is None:
+        return []
+    return _between(bench, focus, event, minutes(start), minutes(end))
+
+
+def _between(bench: Workbench, focus: Focus, event: Event, start: int, end: int) -> list[EventLine]:
+    if end - start > WIDEST_FOR_NEARBY:
+        return []
+    window = TimeWindow(start - NEARBY_MINUTES, end + NEARBY_MINUTES)
+    narrowed = replace(focus.event_filter(), cases=(event.case,), window=window, placed_only=True)
+    narrowed = replace(narrowed, phases=(), actor=None, place=None, text="")
+    page = bench.casebook.event_page(narrowed, None, MOST_NEARBY * 4)
+    near = [
+        line
+        for line in page.lines
+        if line.start is not None
+        and line.end is not None
+        and line.end - line.start <= WIDEST_FOR_NEARBY
+    ]
+    return near[:MOST_NEARBY]
+
+
+def minutes(moment: dt.datetime) -> int:
+    """A naive datetime as minutes since 0001-01-01 00:00."""
+    return (moment - dt.datetime(1, 1, 1)) // dt.timedelta(minutes=1)
+
+
+def _refs(record: Record, facts: object) -> list[Ref]:
+    refs: list[Ref] = []
+    match record:
+        case Actor():
+            refs += [Ref(Kind.ACTOR, i) for i in (*record.distinct_from, *record.counterparts)]
+        case Event():
+            refs += [Ref(Kind.PLACE, i) for i in record.places]
+        case Place() if record.within:
+            refs.append(Ref(Kind.PLACE, record.within))
+        case Claim():
+            refs += record.subjects
+        case Dispute():
+            refs += [*record.subjects, *(Ref(Kind.CLAIM, c) for c in record.claim_ids())]
+        case Source() if record.mirror_of:
+            refs.append(Ref(Kind.SOURCE, record.mirror_of))
+    if isinstance(facts, EventFacts):
+        refs += [Ref(Kind.ACTOR, p.actor) for p in facts.participations]
+    if isinstance(facts, ActorFacts):
+        ids = [o.holder for o in facts.offices] + [o.body for o in facts.offices if o.body]
+        ids += [i for m in facts.memberships for i in (m.member, m.body)]
+        ids += [i for r in facts.relations for i in (r.subject, r.object)]
+        refs += [Ref(Kind.ACTOR, i) for i in ids]
+    return refs
+
+
+def _sources(bench: Workbench, record: Record) -> Mapping[str, Source]:
+    if not isinstance(record, Actor | Place):
+        return {}
+    ids = tuple(dict.fromkeys(name.source for name in record.names if name.source))
+    found = bench.casebook.many(Kind.SOURCE, ids)
+    return {s.id: s for s in found.values() if isinstance(s, Source)}
+
+
+def _counterpart_cases(bench: Workbench, record: Record) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(record, Actor):
+        return {}
+    found = bench.casebook.many(Kind.ACTOR, record.counterparts)
+    return {a.id: a.cases for a in found.values() if isinstance(a, Actor)}
