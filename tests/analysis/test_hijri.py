@@ -51,7 +51,10 @@ def test_there_and_back_inside_the_tables(day: date) -> None:
 
 @given(st.dates(date(622, 7, 19), FIRST - timedelta(days=40)))
 def test_outside_the_tables_the_two_agree(day: date) -> None:
-    assert CONVERTER.to_hijri(day) == ArithmeticHijri().to_hijri(day)
+    reading = CONVERTER.to_hijri(day)
+    assert reading == ArithmeticHijri().to_hijri(day)
+    if reading.date.year < 1343:
+        assert CONVERTER.to_gregorian(reading.date) == day
 
 
 @given(st.dates(FIRST, LAST))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ RELATIVES = st.builds(
 def dates(draw: st.DrawFn) -> HistoricalDate:
     relative = draw(st.none() | RELATIVES)
     part = draw(st.none() | st.sampled_from(list(PartOfDay)))
-    common = {
+    common: dict[str, Any] = {
         "words": draw(LINES),
         "calendar": draw(st.sampled_from(list(Calendar))),
         "basis": draw(st.sampled_from(list(Basis))),

@@ -1,10 +1,12 @@
-"""Whether the records of a document hold together: ids unique, references resolving, claims cited."""
+"""Whether the records of a document hold together: ids unique, references resolving."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
+from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
 from coupexplorer.domain.comparison import Cell, Link
 from coupexplorer.domain.dates import HistoricalDate
@@ -20,16 +22,23 @@ from coupexplorer.domain.history import (
     Place,
     Relation,
 )
-from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.identity import Kind, Ref
+
+
+class BreachKind(StrEnum):
+    """What does not hold."""
+
+    DUPLICATE = "duplicate"
+    DANGLING = "dangling"
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One thing that does not hold: the record and one sentence."""
+    """One thing that does not hold: the record, a clause that goes on from its name, and what."""
 
     ref: Ref
     message: str
+    kind: BreachKind = BreachKind.DANGLING
 
 
 def breaches(document: CasebookDocument) -> list[Breach]:
@@ -39,10 +48,10 @@ def breaches(document: CasebookDocument) -> list[Breach]:
     for record in document.records():
         ref = ref_of(record)
         if ref in known:
-            found.append(Breach(ref, f"the id “{ref.id}” is used twice"))
+            found.append(Breach(ref, f"the id “{ref.id}” is used twice", BreachKind.DUPLICATE))
         known.add(ref)
     for record in document.records():
-        for target in references(record):
+        for target in dict.fromkeys(references(record)):
             if target not in known:
                 found.append(Breach(ref_of(record), f"points to {target}, which is not there"))
     return found

@@ -64,15 +64,9 @@ class ArithmeticHijri:
         elapsed = day.toordinal() - _EPOCH
         if elapsed < 0:
             raise ValueError(f"{day} is before the Hijri calendar begins")
-        year = (_CYCLE_YEARS * elapsed + _CYCLE_DAYS - 1 + 15) // _CYCLE_DAYS
-        while _year_start(year) > elapsed:
-            year -= 1
-        while _year_start(year + 1) <= elapsed:
-            year += 1
+        year = (_CYCLE_YEARS * elapsed + _CYCLE_DAYS + 15) // _CYCLE_DAYS
         day_of_year = elapsed - _year_start(year)
-        month = min(12, (2 * day_of_year + 1) // 59 + 1)
-        while day_of_year < _month_start(month):
-            month -= 1
+        month = next(month for month in range(12, 0, -1) if _month_start(month) <= day_of_year)
         found = HijriDate(year, month, day_of_year - _month_start(month) + 1)
         return HijriReading(found, HijriMethod.ARITHMETIC)
 

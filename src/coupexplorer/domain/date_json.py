@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from coupexplorer.domain.date_parts import DAY_MINUTES
 from coupexplorer.domain.dates import (
@@ -25,6 +25,17 @@ _KEYS = (
     "edtf", "words", "part_of_day", "clock", "basis", "reason", "calendar", "weekday", "relative",
 )  # fmt: skip
 _Word = TypeVar("_Word", bound=StrEnum)
+
+
+class _Parts(TypedDict):
+    words: str
+    part_of_day: PartOfDay | None
+    clock: ClockTime | None
+    calendar: Calendar
+    basis: Basis
+    reason: str
+    relative: RelativeDate | None
+    weekday: Weekday | None
 
 
 class DateJsonError(ValueError):
@@ -71,38 +82,23 @@ def date_from_json(value: object) -> HistoricalDate | None:
         raise DateJsonError("A date is an EDTF text, an object or null.")
     _refuse_unknown(value, _KEYS, "a date")
     edtf = _text(value, "edtf")
-    words, reason = _text(value, "words") or "", _text(value, "reason") or ""
-    part_of_day = _word(value, "part_of_day", PartOfDay)
-    clock = _clock(value.get("clock"))
-    calendar = _word(value, "calendar", Calendar) or Calendar.GREGORIAN
-    basis = _word(value, "basis", Basis) or Basis.ATTESTED
-    relative = _relative(value.get("relative"))
-    weekday = _word(value, "weekday", Weekday)
+    reason = _text(value, "reason") or ""
+    parts = _Parts(
+        words=_text(value, "words") or "",
+        part_of_day=_word(value, "part_of_day", PartOfDay),
+        clock=_clock(value.get("clock")),
+        calendar=_word(value, "calendar", Calendar) or Calendar.GREGORIAN,
+        basis=_word(value, "basis", Basis) or Basis.ATTESTED,
+        reason=reason,
+        relative=_relative(value.get("relative")),
+        weekday=_word(value, "weekday", Weekday),
+    )
+    if edtf is None and not reason.strip():
+        raise DateJsonError("This date cannot be read: a date without EDTF needs a reason.")
     try:
-        if edtf is not None:
-            return HistoricalDate.from_edtf(
-                edtf,
-                words=words,
-                part_of_day=part_of_day,
-                clock=clock,
-                calendar=calendar,
-                basis=basis,
-                reason=reason,
-                relative=relative,
-                weekday=weekday,
-            )
-        if not reason.strip():
-            raise ValueError("a date without EDTF needs a reason")
-        return HistoricalDate(
-            words=words,
-            part_of_day=part_of_day,
-            clock=clock,
-            calendar=calendar,
-            basis=basis,
-            reason=reason,
-            relative=relative,
-            weekday=weekday,
-        )
+        if edtf is None:
+            return HistoricalDate(**parts)
+        return HistoricalDate.from_edtf(edtf, **parts)
     except ValueError as error:
         raise DateJsonError(f"This date cannot be read: {error}.") from error
 

@@ -136,29 +136,22 @@ class _Writer:
     long: bool
 
     def bounds(self, value: HistoricalDate, precision: Precision) -> str:
-        whole = value.bounds.in_whole_units(precision)
-        first, latest_start, earliest_end, end = whole.all
+        first, latest_start, earliest_end, end = value.bounds.in_whole_units(precision).all
         words = self.words
-        if first is None and end is None:
-            return words.not_given
-        if first is None and end is not None:
-            text = self.span(earliest_end or unit_start(end - MINUTE, precision), end, precision)
+        if first is not None and end is not None:
             if value.is_single:
-                return words.or_earlier.format(date=text)
-            pattern = words.until if value.is_open_start else words.until_unknown_start
-            return pattern.format(date=text)
-        assert first is not None
-        if end is None:
+                return self.with_weekday(self.span(first, end, precision), first, end)
+            start, finish = (first, latest_start or end), (earliest_end or first, end)
+            return self.stretch(start, finish, precision)
+        if first is not None:
             text = self.span(first, latest_start or unit_end(first, precision), precision)
-            if value.is_single:
-                return words.or_later.format(date=text)
-            pattern = words.since if value.is_open_end else words.since_unknown_end
-            return pattern.format(date=text)
-        if value.is_single:
-            return self.with_weekday(self.span(first, end, precision), first, end)
-        if latest_start is None or earliest_end is None:
-            return self.joined(first, end - MINUTE, precision, tight=words.tight, loose=words.loose)
-        return self.stretch((first, latest_start), (earliest_end, end), precision)
+            stretch = words.since if value.is_open_end else words.since_unknown_end
+            return (words.or_later if value.is_single else stretch).format(date=text)
+        if end is not None:
+            text = self.span(earliest_end or unit_start(end - MINUTE, precision), end, precision)
+            stretch = words.until if value.is_open_start else words.until_unknown_start
+            return (words.or_earlier if value.is_single else stretch).format(date=text)
+        return words.not_given
 
     def stretch(
         self,
@@ -179,8 +172,6 @@ class _Writer:
         if unit is not None:
             return self.unit(first, unit)
         last = unit_start(end - MINUTE, precision)
-        if last <= first:
-            return self.unit(first, precision)
         words = self.words
         if unit_end(first, precision) == last:
             return self.joined(first, last, precision, tight=words.either, loose=words.either)

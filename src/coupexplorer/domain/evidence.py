@@ -196,6 +196,11 @@ class Dispute:
     subjects: tuple[Ref, ...] = ()
     layer: Layer = Layer.CORE
 
+    @property
+    def is_open_on_substance(self) -> bool:
+        """Whether to warn readers: nothing is preferred, and more than spelling is at stake."""
+        return self.preferred is None and self.kind not in (DisputeKind.NAME, DisputeKind.TEXT)
+
     def claim_ids(self) -> tuple[str, ...]:
         """Every claim on any side, in order, each once."""
         return tuple(dict.fromkeys(claim for side in self.sides for claim in side.claims))

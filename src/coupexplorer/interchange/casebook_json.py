@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Mapping
@@ -94,6 +95,10 @@ def _read_section(
 
 
 def _read(record_type: type[Any], value: object, where: str) -> Any:
+    if isinstance(value, Mapping):
+        for field in dataclasses.fields(record_type):
+            if field.default is dataclasses.MISSING and value.get(field.name, "") is None:
+                raise CasebookFormatError(f"{where}: the field “{field.name}” is empty")
     try:
         return record_from_json(record_type, value, where)
     except RecordFormatError as error:

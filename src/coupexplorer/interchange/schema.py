@@ -96,12 +96,12 @@ def _definition(hint: Any, definitions: dict[str, Schema]) -> Schema:
         return {"description": _described(hint), "type": "string", "pattern": f"^(?:{kinds}):."}
     if issubclass(hint, StrEnum):
         return {"description": _described(hint), **_words(hint)}
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _record(hint, definitions)
     raise TypeError(f"no schema for fields of type {hint!r}")
 
 
-def _record(record_type: type[Any], definitions: dict[str, Schema]) -> Schema:
+def _record(record_type: Any, definitions: dict[str, Schema]) -> Schema:
     properties: dict[str, Schema] = {}
     required: list[str] = []
     hints = type_hints(record_type)

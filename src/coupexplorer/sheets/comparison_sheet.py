@@ -1,4 +1,4 @@
-"""The comparison sheet: figure, grid of questions and cases with a note a statement, disputes, sources."""
+"""The comparison sheet: figure, grid with a note for each statement, disputes, sources."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ from coupexplorer.sheets.tree import (
     SourceList,
     Table,
     TimelineFigure,
+    plain_text,
 )
 from coupexplorer.sheets.words import ENGLISH, VERDICT_SIGNS, SheetWords
 
@@ -42,6 +43,10 @@ QUESTION_SHARE = 0.55
 
 MOST_UPRIGHT = 3
 """Cases that fit side by side on an upright page; more are printed on the broad side."""
+
+
+LONGEST_RUNNING = 72
+"""Letters of a title in the running head and foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,9 @@ def comparison_sheet(
             for case in facts.cases
         ),
         blocks=tuple(blocks),
-        head_left=title,
+        head_left=_shortened(title),
         head_right=words.comparison_sheet,
-        foot_left=_foot(title, chosen.printed_on, words),
+        foot_left=_foot(_shortened(title), chosen.printed_on, words),
         page_label=words.page_label,
         language=facts.info.language,
         page=PageSetup(
@@ -82,6 +87,11 @@ def comparison_sheet(
         ),
         printed_on=chosen.printed_on,
     )
+
+
+def _shortened(title: str) -> str:
+    """The title for a running line; the whole of it stands above the sheet."""
+    return title if len(title) <= LONGEST_RUNNING else title[: LONGEST_RUNNING - 1].rstrip() + "…"
 
 
 def _foot(title: str, day: dt.date | None, words: SheetWords) -> str:
@@ -97,7 +107,9 @@ def _figure(facts: SheetFacts, writer: NoteWriter, words: SheetWords) -> Timelin
         caption.append(Run(words.day_zero_is.format(case=name, date=day)))
         reason = sentence(case.day_zero_reason.text)
         caption.append(Run(f" {reason}"))
-        caption.extend((NoteRef(writer.note(case.day_zero_reason)), Run(" ")))
+        caption.append(NoteRef(writer.note(case.day_zero_reason)))
+        caption.extend(_dispute_mark(case.day_zero_reason, writer, words))
+        caption.append(Run(" "))
     figure = timeline_figure(facts, words)
     marks = [mark for lane in figure.lanes for mark in lane.marks]
     doubtful = any(mark.certainty is not Certainty.CERTAIN for mark in marks)
@@ -173,11 +185,17 @@ def _statement(
     if beyond and first:
         inlines.extend((Run(words.beyond, RunStyle.LABEL), Run(" ")))
     inlines.extend((Run(statement.text), NoteRef(writer.note(statement))))
-    numbers = [str(writer.number(dispute)) for dispute in writer.disputes(statement.claims)]
-    if numbers:
-        told = words.disputed_short.format(numbers=words.between.join(numbers))
-        inlines.extend((Run(" "), Run(told, RunStyle.LABEL)))
+    inlines.extend(_dispute_mark(statement, writer, words))
     return Paragraph(tuple(inlines), Role.BEYOND if beyond else Role.BODY)
+
+
+def _dispute_mark(statement: Statement, writer: NoteWriter, words: SheetWords) -> tuple[Run, ...]:
+    """The numbers of the disputes a statement takes part in, where there are any."""
+    numbers = [str(writer.number(dispute)) for dispute in writer.disputes(statement.claims)]
+    if not numbers:
+        return ()
+    told = words.disputed_short.format(numbers=words.between.join(numbers))
+    return (Run(" "), Run(told, RunStyle.LABEL))
 
 
 def _disputes(writer: NoteWriter, words: SheetWords) -> list[Block]:
@@ -218,7 +236,9 @@ def _sources(writer: NoteWriter, words: SheetWords) -> list[Block]:
 
 def _source(source: Source, words: SheetWords) -> SourceEntry:
     """A source in full, its kind, and what is missing from its record."""
-    inlines = [*reference_runs(source, words), Run(". "), Run(words.source_kinds[source.kind])]
+    reference = reference_runs(source, words)
+    stop = ". " if sentence(plain_text(reference)) != plain_text(reference) else " "
+    inlines = [*reference, Run(stop), Run(words.source_kinds[source.kind])]
     if source.incomplete:
         inlines.append(Run(f" {words.incomplete.format(reason=sentence(source.incomplete))}"))
     if source.seen_at:

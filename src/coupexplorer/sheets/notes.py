@@ -18,7 +18,7 @@ from coupexplorer.domain.evidence import (
 )
 from coupexplorer.sheets.facts import SheetFacts
 from coupexplorer.sheets.locators import passages_text
-from coupexplorer.sheets.references import reference_runs, short_reference
+from coupexplorer.sheets.references import isolated, reference_runs, short_reference
 from coupexplorer.sheets.tree import Inline, Note, Run, RunStyle, plain_text
 from coupexplorer.sheets.words import SheetWords
 
@@ -61,7 +61,7 @@ class NoteWriter:
         sentences = [*self._confidence(claims), *self._derivations(claims)]
         sentences.extend(words.missing_claim.format(id=i) for i in self._missing(statement.claims))
         inlines.extend(Run(f" {sentence}") for sentence in sentences)
-        inlines.extend(self._told_disputes(statement.claims))
+        inlines.extend(self._new_disputes(statement.claims))
         return Note(tuple(inlines), statement.claims)
 
     def passages(self, claim_ids: Iterable[str]) -> tuple[Run, ...]:
@@ -99,9 +99,14 @@ class NoteWriter:
         return tuple(self._disputes.values())
 
     def named_sources(self) -> tuple[Source, ...]:
-        """Every source named so far: base texts first, then in the order of naming."""
-        named = [self._facts.sources[i] for i in self._named if i in self._facts.sources]
-        return tuple(sorted(named, key=lambda s: (s.layer is not Layer.CORE, s.sigil)))
+        """Every source named so far: base texts by sigil, then the others by their references."""
+
+        def order(source: Source) -> tuple[bool, str, str]:
+            reference = plain_text(reference_runs(source, self._words))
+            words = reference.lstrip("“\u2068ʿʾ‘'").casefold()
+            return (source.layer is not Layer.CORE, source.sigil, words)
+
+        return tuple(sorted((self._facts.sources[i] for i in self._named), key=order))
 
     def is_beyond(self, claim_ids: Iterable[str]) -> bool:
         """True when there are claims and none of them stands in the base texts."""
@@ -140,7 +145,7 @@ class NoteWriter:
             runs.append(Run(f"{words.between}{passages}"))
         forms = self._new_spellings(group)
         if forms:
-            quoted = words.between.join(words.quoted.format(text=form) for form in forms)
+            quoted = words.between.join(words.quoted.format(text=isolated(form)) for form in forms)
             runs.append(Run(words.between + words.written.format(forms=quoted)))
         ids = words.between.join(group.claims)
         runs.append(Run(f" {words.claims.format(ids=ids)}", RunStyle.SMALL))
@@ -196,21 +201,19 @@ class NoteWriter:
             for reason, ids in by_reason.items()
         ]
 
-    def _told_disputes(self, claim_ids: Iterable[str]) -> list[Run]:
-        """The disputes of a statement: new ones with their question, others by number."""
+    def _new_disputes(self, claim_ids: Iterable[str]) -> list[Run]:
+        """The questions of the disputes that this statement is the first to touch; the mark beside
+        a statement gives all its numbers, and the list at the end every side."""
         words = self._words
         before = set(self._numbers)
-        disputes = self.disputes(claim_ids)
-        if not disputes:
-            return []
         told = [
-            str(self.number(d))
-            if d.id in before
-            else words.disputed_asked.format(number=self.number(d), question=d.question)
-            for d in disputes
+            words.disputed_asked.format(number=self.number(d), question=d.question)
+            for d in self.disputes(claim_ids)
+            if d.id not in before
         ]
-        text = f" {words.between.join(told)}."
-        return [_SPACE, Run(words.disputed, RunStyle.STRONG), Run(text)]
+        if not told:
+            return []
+        return [_SPACE, Run(words.disputed, RunStyle.STRONG), Run(f" {' '.join(told)}")]
 
 
 def sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,12 +23,12 @@ def reference_runs(source: Source, words: SheetWords = ENGLISH) -> tuple[Run, ..
     authors = _people(item.get("author"), words) or _people(item.get("editor"), words)
     if authors:
         runs.append(Run(f"{authors}{words.between}"))
-    title = _text(item, "title") or source.title
+    title = isolated(_text(item, "title") or source.title)
     if _text(item, "type") in WHOLE_WORKS:
         runs.append(Run(title, RunStyle.EMPHASIS))
     else:
         runs.append(Run(words.quoted.format(text=title)))
-    container = _text(item, "container-title")
+    container = isolated(_text(item, "container-title"))
     if container:
         runs.extend((Run(words.between), Run(container, RunStyle.EMPHASIS)))
     rest = [text for text in (_volume(item), _publisher(item), _text(item, "page")) if text]
@@ -41,12 +42,22 @@ def short_reference(source: Source, words: SheetWords = ENGLISH) -> tuple[Run, .
     if source.sigil:
         return (Run(words.source_sigil.format(sigil=source.sigil)),)
     item = csl_item(source)
-    title = _text(item, "title-short") or source.title
+    title = isolated(_text(item, "title-short") or source.title)
     family = _family(item.get("author"))
     head = (Run(f"{family}{words.between}"),) if family else ()
     if _text(item, "type") in WHOLE_WORKS:
         return (*head, Run(title, RunStyle.EMPHASIS))
     return (*head, Run(words.quoted.format(text=title)))
+
+
+def isolated(text: str) -> str:
+    """A name or title that holds right-to-left letters, kept from mixing with what follows it.
+
+    Without the isolating signs a year printed after an Arabic title would move into the title.
+    """
+    if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
+        return f"\u2068{text}\u2069"
+    return text
 
 
 def csl_item(source: Source) -> Mapping[str, Any]:

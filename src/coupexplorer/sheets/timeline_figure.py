@@ -32,7 +32,7 @@ LONGEST_AFTER = 3
 LONGEST_EVENT = 14
 """Days: how far the figure reaches from day zero, and the longest event it draws."""
 
-MOST_MARKS = 7
+MOST_MARKS = 6
 """Marks a lane at most; less important events give way."""
 
 CHARACTERS = 118
@@ -153,16 +153,18 @@ def _packed(marks: list[Mark], letter: float) -> tuple[Mark, ...]:
     rows: list[list[tuple[float, float]]] = []
     packed: list[Mark] = []
     for mark in marks:
-        start, end = extent(mark, letter)
-        for number, row in enumerate(rows):
-            if all(end <= other_start or other_end <= start for other_start, other_end in row):
-                break
-        else:
-            number = len(rows)
+        span = extent(mark, letter)
+        free = (n for n, row in enumerate(rows) if not any(_meet(span, other) for other in row))
+        number = next(free, len(rows))
+        if number == len(rows):
             rows.append([])
-        rows[number].append((start, end))
+        rows[number].append(span)
         packed.append(replace(mark, row=number))
     return tuple(packed)
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _ticks(first: int, last: int, words: SheetWords) -> tuple[Tick, ...]:

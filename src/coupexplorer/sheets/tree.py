@@ -80,7 +80,7 @@ Inline = Run | CaseMark | NoteRef
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. ``claims`` are the claims it gives the evidence for, for writers that can link."""
+    """A footnote. ``claims`` are those it gives the evidence for, for writers that can link."""
 
     inlines: tuple[Inline, ...]
     claims: tuple[str, ...] = ()

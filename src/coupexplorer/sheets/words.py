@@ -1,4 +1,4 @@
-"""Every word the sheets print that does not come from the casebook, so that a language is one table."""
+"""Every word of a sheet that is not the casebook's own, so that a language is one table."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class SheetWords:
     beyond: str = "Beyond the base texts:"
     day_zero: str = "day 0"
     day_zero_is: str = "{case}: day 0 is {date}."
-    figure_key: str = "Dashed or (?): time uncertain. Italic: day derived, not stated by the source."
+    figure_key: str = (
+        "Dashed or (?): time uncertain. Italic: day derived, not stated by the source."
+    )
     figure_key_certain: str = "Days are counted from day 0 of each case."
     figure_none: str = "No dated event falls around day 0."
     figure_says: str = "Timeline of {cases}, counted in days from day 0 of each case."
@@ -65,7 +67,7 @@ class SheetWords:
     no_claim: str = "No source is given for this statement."
     missing_claim: str = "Claim {id} is not in this casebook."
     disputed: str = "Disputed:"
-    disputed_asked: str = "{number} ({question})"
+    disputed_asked: str = "({number}) {question}"
     disputed_short: str = "disputed: {numbers}"
     preferred: str = "{answer} (preferred)"
     preferred_side: str = "Preferred: {reason}"

@@ -1,4 +1,4 @@
-"""Where the shipped folders ``data`` and ``resources`` lie in a checkout, an installed copy or a bundle."""
+"""Where ``data`` and ``resources`` lie: in a checkout, an installed copy or a bundle."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ INSTALLED = "_shipped"
 
 
 class MissingShippedFile(FileNotFoundError):
-    """Something that ships with the program is not there; the message is one sentence for a reader."""
+    """Something that ships with the program is not there; the message is one sentence."""
 
 
 def data_folder() -> Path:
-    """The folder of the casebooks that ship with the program; MissingShippedFile when it is gone."""
+    """The folder of the casebooks that ship; MissingShippedFile when it is gone."""
     return _shipped("data")
 
 
 def resource(path: str) -> Path:
-    """A file or folder under ``resources``, by its path there; MissingShippedFile when it is gone."""
+    """A file or folder under ``resources``, by its path; MissingShippedFile when it is gone."""
     found = _shipped("resources") / path
     if not found.exists():
         raise _missing(f"resources/{path}")

@@ -61,6 +61,15 @@ def _take_place(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
+def free_name(path: Path) -> Path:
+    """``path`` when nothing is there, else the first of ``name-2``, ``name-3`` … that is free."""
+    number, candidate = 1, path
+    while os.path.lexists(candidate):
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
 def flush_file(path: Path) -> None:
     """Wait until the file's bytes are on the disk."""
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))

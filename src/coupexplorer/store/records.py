@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -15,9 +15,7 @@ from coupexplorer.store.batch import Parts
 from coupexplorer.store.errors import DamagedCasebook
 from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
 from coupexplorer.store.rows_base import CasebookRow, table_of
-
-CHUNK = 500
-"""How many ids go into one statement."""
+from coupexplorer.store.sqlite_dialect import among, listed
 
 
 class _Choice(StrEnum):
@@ -44,9 +42,7 @@ def get(connection: Connection, ref: Ref) -> Record | None:
 def many(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, Record]:
     """Records of one kind by id, in the order asked for; what is not there is left out."""
     wanted = tuple(dict.fromkeys(ids))
-    found: dict[str, Record] = {}
-    for chunk in chunks(wanted):
-        found.update(_read(connection, kind, _Choice.SOME, {"ids": chunk}))
+    found = _read(connection, kind, _Choice.SOME, {"ids": listed(wanted)}) if wanted else {}
     return {identifier: found[identifier] for identifier in wanted if identifier in found}
 
 
@@ -71,11 +67,6 @@ def document(connection: Connection) -> CasebookDocument:
     return CasebookDocument(info=info(connection), **sections)
 
 
-def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Ids in portions that one statement can take."""
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-
-
 def _read(
     connection: Connection, kind: Kind, choice: _Choice, values: Mapping[str, Any]
 ) -> dict[str, Record]:
@@ -87,7 +78,7 @@ def _read(
     parts = Parts(kind)
     for table in mapping.part_tables:
         grouped: dict[str, list[Any]] = {}
-        for row in connection.execute(_part_rows(kind, table, choice), values):
+        for row in connection.execute(_part_rows(kind, table, choice), values).all():
             grouped.setdefault(row.owner, []).append(row)
         parts.put(table, grouped)
     try:
@@ -119,6 +110,6 @@ def _narrowed(statement: Select[Any], column: Any, choice: _Choice) -> Select[An
         case _Choice.ONE:
             return statement.where(column == bindparam("id"))
         case _Choice.SOME:
-            return statement.where(column.in_(bindparam("ids", expanding=True)))
+            return statement.where(among(column))
         case _Choice.ALL:
             return statement

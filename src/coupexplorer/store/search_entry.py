@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -125,7 +126,7 @@ def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
             texts = _claim_texts(record)
         case _:
             texts = _texts(record)
-    forms = [search_forms(name) for name in (*own_names, *other_names)]
+    forms = [_forms(name) for name in (*own_names, *other_names)]
     shown = [text for text in dict.fromkeys((*texts, *own_names, *other_names)) if text]
     return Entry(
         number=number,
@@ -143,6 +144,12 @@ def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
         ),
         shown=BETWEEN.join(shown),
     )
+
+
+# The same actors and places take part in many events.
+@lru_cache(maxsize=8192)
+def _forms(name: str) -> tuple[str, ...]:
+    return search_forms(name)
 
 
 def _joined(parts: Iterable[str]) -> str:

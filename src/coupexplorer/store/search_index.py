@@ -1,17 +1,21 @@
-"""The full-text index in SQLite: made with a new file, filled in one go, kept in step with edits."""
+"""The full-text index in SQLite: made with a new file, filled at once, kept in step with edits."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Column,
     Connection,
     Integer,
     MetaData,
+    Select,
     String,
     Table,
+    bindparam,
     delete,
     insert,
     literal,
@@ -19,12 +23,13 @@ from sqlalchemy import (
     true,
 )
 
-from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.casebook import CasebookDocument, Record
 from coupexplorer.domain.history import ActorKind
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store import records, search_surroundings
-from coupexplorer.store.mapping import OWN_TABLE
+from coupexplorer.store.mapping import OWN_TABLE, SECTION_OF
 from coupexplorer.store.search_entry import TIERS, Surroundings, entry_of, number_of
+from coupexplorer.store.sqlite_dialect import among, listed
 from coupexplorer.store.writing import keep, kept
 
 STATEMENTS = (
@@ -38,7 +43,8 @@ STATEMENTS = (
     words TEXT NOT NULL,
     shown TEXT NOT NULL
 ) STRICT""",
-    "CREATE INDEX search_entry_by_record ON search_entry (id COLLATE NOCASE, kind)",
+    "CREATE INDEX search_entry_by_record ON search_entry (kind, id)",
+    "CREATE INDEX search_entry_by_id ON search_entry (id COLLATE NOCASE)",
     """CREATE VIRTUAL TABLE search USING fts5 (
     names, skeleton, words,
     content = 'search_entry', content_rowid = 'number',
@@ -81,12 +87,19 @@ def is_current(connection: Connection) -> bool:
     return kept(connection, _KEPT_VERSION) == SEARCH_VERSION
 
 
-def fill(connection: Connection) -> None:
-    """Index every stored record, replacing all there was in the index."""
+def fill(connection: Connection, document: CasebookDocument | None = None) -> None:
+    """Index every stored record, replacing all there was in the index.
+
+    ``document``, when given, is what is stored; it saves reading it.
+    """
     connection.execute(delete(ENTRIES))
     around = search_surroundings.of_everything(connection)
     for kind in TIERS:
-        _insert_entries(connection, kind, records.section(connection, kind), around)
+        if document is None:
+            stored = records.section(connection, kind)
+        else:
+            stored = document.section(SECTION_OF[kind])
+        _insert_entries(connection, kind, stored, around)
     connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
     keep(connection, {_KEPT_VERSION: SEARCH_VERSION})
 
@@ -123,23 +136,30 @@ def _insert_entries(
 
 
 def _forget(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
-    for chunk in records.chunks(ids):
-        matching = (ENTRIES.c.kind == kind.value) & ENTRIES.c.id.in_(chunk)
-        for number in connection.execute(select(ENTRIES.c.number).where(matching)).scalars().all():
-            connection.exec_driver_sql(_FORGET, (number,))
-            connection.execute(delete(ENTRIES).where(ENTRIES.c.number == number))
+    numbers = connection.execute(_entries_of(), {"kind": kind.value, "ids": listed(ids)})
+    for number in numbers.scalars().all():
+        connection.exec_driver_sql(_FORGET, (number,))
+        connection.execute(delete(ENTRIES).where(ENTRIES.c.number == number))
 
 
 def _numbers(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, int]:
     """The rank of stored records by id."""
+    rows = connection.execute(_ranks(kind), {"ids": listed(ids)}).all()
+    return {
+        row.id: number_of(kind, row.ordinal, is_person=bool(row.person), start=row.start)
+        for row in rows
+    }
+
+
+@cache
+def _entries_of() -> Select[tuple[int]]:
+    return select(ENTRIES.c.number).where(ENTRIES.c.kind == bindparam("kind"), among(ENTRIES.c.id))
+
+
+@cache
+def _ranks(kind: Kind) -> Select[Any]:
     own = OWN_TABLE[kind]
     person = own.c.kind == ActorKind.PERSON.value if kind is Kind.ACTOR else true()
     start = own.c.sort_start if kind is Kind.EVENT else literal(0)
-    statement = select(own.c.id, own.c.ordinal, person.label("person"), start.label("start"))
-    found: dict[str, int] = {}
-    for chunk in records.chunks(ids):
-        for row in connection.execute(statement.where(own.c.id.in_(chunk))):
-            found[row.id] = number_of(
-                kind, row.ordinal, is_person=bool(row.person), start=row.start
-            )
-    return found
+    columns = (own.c.id, own.c.ordinal, person.label("person"), start.label("start"))
+    return select(*columns).where(among(own.c.id))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import Record
@@ -15,12 +17,13 @@ from coupexplorer.domain.edit import Change
 from coupexplorer.domain.evidence import Claim, Dispute
 from coupexplorer.domain.history import Actor, Event, NameKind, Office, Participation, Phase, Place
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store.records import chunks
+from coupexplorer.store.mapping import OWN_TABLE
 from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_comparison import CellRow, NoteRow
-from coupexplorer.store.rows_history import CaseRow, EventRow, OfficeRow, ParticipationRow, PhaseRow
+from coupexplorer.store.rows_comparison import NoteRow
+from coupexplorer.store.rows_history import OfficeRow, ParticipationRow
 from coupexplorer.store.rows_parts import ActorCaseRow, EventPlaceRow, NameRow, SubjectRow
 from coupexplorer.store.search_entry import Surroundings
+from coupexplorer.store.sqlite_dialect import among, listed
 
 _NAMES = table_of(NameRow)
 _PARTICIPATIONS = table_of(ParticipationRow)
@@ -29,12 +32,6 @@ _EVENT_PLACES = table_of(EventPlaceRow)
 _OFFICES = table_of(OfficeRow)
 _SUBJECTS = table_of(SubjectRow)
 _NOTES = table_of(NoteRow)
-
-_OF_ONE_CASE = {
-    Kind.EVENT: table_of(EventRow),
-    Kind.PHASE: table_of(PhaseRow),
-    Kind.CELL: table_of(CellRow),
-}
 
 
 def of_everything(connection: Connection) -> Surroundings:
@@ -126,28 +123,68 @@ def _that_are_about(connection: Connection, ref: Ref) -> set[Ref]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A statement about all records, and the same about those whose ids are the parameter."""
+
+    about_all: Select[Any]
+    about_some: Select[Any]
+
+    @classmethod
+    def of(cls, statement: Select[Any], column: ColumnElement[Any]) -> _Question:
+        return cls(statement, statement.where(among(column)))
+
+
+def _participants_question() -> _Question:
+    columns = (_PARTICIPATIONS.c.event_id, _PARTICIPATIONS.c.actor_id)
+    in_order = select(*columns).order_by(_PARTICIPATIONS.c.ordinal)
+    return _Question.of(in_order, _PARTICIPATIONS.c.event_id)
+
+
+def _names_question(kind: Kind) -> _Question:
+    columns = (_NAMES.c.owner_id, _NAMES.c.text, _NAMES.c.kind)
+    in_order = select(*columns).order_by(*_NAMES.primary_key.columns)
+    return _Question.of(in_order.where(_NAMES.c.owner_kind == kind.value), _NAMES.c.owner_id)
+
+
+def _cases_question(kind: Kind) -> _Question:
+    """Id and case of records of a kind that belong to exactly one case."""
+    own = OWN_TABLE[kind]
+    if kind is Kind.CASE:
+        return _Question.of(select(own.c.id, own.c.id.label("case_id")), own.c.id)
+    if kind is not Kind.ACTOR:
+        return _Question.of(select(own.c.id, own.c.case_id), own.c.id)
+    actor = _ACTOR_CASES.c.actor_id
+    cases = select(actor, func.min(_ACTOR_CASES.c.case_id)).group_by(actor)
+    return _Question.of(cases.having(func.count() == 1), actor)
+
+
+_PARTICIPANTS = _participants_question()
+_NAMES_OF = MappingProxyType({kind: _names_question(kind) for kind in (Kind.ACTOR, Kind.PLACE)})
+_CASES_OF = MappingProxyType(
+    {
+        kind: _cases_question(kind)
+        for kind in (Kind.CASE, Kind.EVENT, Kind.PHASE, Kind.CELL, Kind.ACTOR)
+    }
+)
+
+
 def _participants(
     connection: Connection, events: Sequence[str] | None
 ) -> dict[str, tuple[str, ...]]:
     """The actors of events by event id; None means all events."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    columns = (_PARTICIPATIONS.c.event_id, _PARTICIPATIONS.c.actor_id)
-    statement = select(*columns).order_by(_PARTICIPATIONS.c.ordinal)
-    for row in _rows(connection, statement, _PARTICIPATIONS.c.event_id, events):
-        found[row.event_id].append(row.actor_id)
+    for event, actor in _rows(connection, _PARTICIPANTS, events):
+        found[event].append(actor)
     return {event: tuple(actors) for event, actors in found.items()}
 
 
 def _preferred(connection: Connection, refs: set[Ref] | None) -> dict[Ref, tuple[str, ...]]:
     """The preferred names of actors and places, else their first name; None means all."""
-    columns = (_NAMES.c.owner_kind, _NAMES.c.owner_id, _NAMES.c.text, _NAMES.c.kind)
-    statement = select(*columns).order_by(*_NAMES.primary_key.columns)
     names: defaultdict[Ref, list[tuple[str, str]]] = defaultdict(list)
     for kind in (Kind.ACTOR, Kind.PLACE):
-        ids = _ids_of(kind, refs)
-        of_kind = statement.where(_NAMES.c.owner_kind == kind.value)
-        for row in _rows(connection, of_kind, _NAMES.c.owner_id, ids):
-            names[Ref(kind, row.owner_id)].append((row.text, row.kind))
+        for owner, text, name_kind in _rows(connection, _NAMES_OF[kind], _ids_of(kind, refs)):
+            names[Ref(kind, owner)].append((text, name_kind))
     return {
         ref: tuple(text for text, kind in forms if kind == NameKind.PREFERRED) or (forms[0][0],)
         for ref, forms in names.items()
@@ -157,16 +194,9 @@ def _preferred(connection: Connection, refs: set[Ref] | None) -> dict[Ref, tuple
 def _cases(connection: Connection, refs: set[Ref] | None) -> dict[Ref, str]:
     """The one case of records that have one; None means all records."""
     found: dict[Ref, str] = {}
-    for kind, table in _OF_ONE_CASE.items():
-        statement = select(table.c.id, table.c.case_id)
-        for row in _rows(connection, statement, table.c.id, _ids_of(kind, refs)):
-            found[Ref(kind, row.id)] = row.case_id
-    actors = select(_ACTOR_CASES.c.actor_id, func.min(_ACTOR_CASES.c.case_id).label("case_id"))
-    actors = actors.group_by(_ACTOR_CASES.c.actor_id).having(func.count() == 1)
-    for row in _rows(connection, actors, _ACTOR_CASES.c.actor_id, _ids_of(Kind.ACTOR, refs)):
-        found[Ref(Kind.ACTOR, row.actor_id)] = row.case_id
-    cases = select(table_of(CaseRow).c.id)
-    found.update((Ref(Kind.CASE, case), case) for case in connection.execute(cases).scalars())
+    for kind, question in _CASES_OF.items():
+        for identifier, case in _rows(connection, question, _ids_of(kind, refs)):
+            found[Ref(kind, identifier)] = case
     return found
 
 
@@ -174,12 +204,10 @@ def _ids_of(kind: Kind, refs: set[Ref] | None) -> list[str] | None:
     return None if refs is None else [ref.id for ref in refs if ref.kind is kind]
 
 
-def _rows(
-    connection: Connection, statement: Select[Any], column: Any, ids: Sequence[str] | None
-) -> Iterator[Any]:
-    """The rows of a statement, for some ids of a column or, with None, for all."""
+def _rows(connection: Connection, question: _Question, ids: Sequence[str] | None) -> Sequence[Any]:
+    """The answers about some ids or, with None, about all records."""
     if ids is None:
-        yield from connection.execute(statement)
-        return
-    for chunk in chunks(ids):
-        yield from connection.execute(statement.where(column.in_(chunk)))
+        return connection.execute(question.about_all).all()
+    if not ids:
+        return ()
+    return connection.execute(question.about_some, {"ids": listed(ids)}).all()

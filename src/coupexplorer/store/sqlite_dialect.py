@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from typing import Any
+
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Insert,
     Integer,
     MetaData,
     String,
     Table,
+    bindparam,
     func,
     select,
 )
@@ -52,6 +58,20 @@ def last_place(connection: Connection, kind: Kind) -> int:
     """The last place in a section where a removed record stood, 0 when there is none."""
     statement = select(func.max(_REMOVED.c.ordinal)).where(_REMOVED.c.kind == kind.value)
     return connection.execute(statement).scalar() or 0
+
+
+def among(column: ColumnElement[Any], name: str = "ids") -> ColumnElement[bool]:
+    """The condition that a column holds one of the values of a parameter made by ``listed``.
+
+    One parameter for the whole list keeps the statement the same whatever its length.
+    """
+    each = func.json_each(bindparam(name, type_=String))
+    return column.in_(select(each.table_valued("value", name=f"{name}_list").c.value))
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as the parameter that ``among`` takes."""
+    return json.dumps(list(values), ensure_ascii=False)
 
 
 def insert_or_replace(table: Table) -> Insert:

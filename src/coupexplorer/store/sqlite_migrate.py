@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from coupexplorer.store import search_index
 from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.errors import DamagedCasebook, NewerCasebook
+from coupexplorer.store.files import free_name
 from coupexplorer.store.migrations import LADDER, Migration
 from coupexplorer.store.sqlite_backup import back_up
 from coupexplorer.store.sqlite_database import Database
@@ -29,6 +32,7 @@ def refuse_newer(version: int, name: str, ladder: tuple[Migration, ...] = LADDER
 def build_schema(connection: Connection, ladder: tuple[Migration, ...] = LADDER) -> None:
     """Make every table of a new database inside the current transaction."""
     _climb(connection, 0, ladder)
+    search_index.create(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
@@ -44,7 +48,8 @@ def migrate(
         return None
     copy = None
     if database.path is not None:
-        copy = _free_name(database.path, version)
+        path = database.path
+        copy = free_name(path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
         back_up(database, copy)
     with database.writing() as connection:
         origin = kept(connection, ORIGIN_HASH)
@@ -64,36 +69,31 @@ def _climb(connection: Connection, version: int, ladder: tuple[Migration, ...]) 
         connection.exec_driver_sql(f"PRAGMA user_version={step.version}")
 
 
-def _free_name(path: Path, version: int) -> Path:
-    """A name beside the file that is not taken: ``x.before-2.casebook``, ``x.before-2-2…``."""
-    number = 1
-    while True:
-        suffix = "" if number == 1 else f"-{number}"
-        name = path.with_name(f"{path.stem}.version-{version}{suffix}{path.suffix}")
-        if not name.exists():
-            return name
-        number += 1
-
-
-def fingerprint(connection: Connection) -> str:
-    """A hash of every table, index, trigger and view of a database, SQLite's own aside.
+def refuse_foreign_schema(connection: Connection, name: str, ladder: tuple[Migration, ...]) -> None:
+    """Raise DamagedCasebook when the file has other tables or triggers than the ladder makes.
 
     The shadow tables of the search index are SQLite's to define and are left out.
     """
-    rows = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema "
-        "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-        "AND NOT (type = 'table' AND name GLOB 'search_*' AND name IN "
-        "('search_data', 'search_idx', 'search_docsize', 'search_config', 'search_content')) "
-        "ORDER BY type, name"
-    )
-    text = "\n".join(repr(tuple(row)) for row in rows)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def refuse_foreign_schema(connection: Connection, expected: str, name: str) -> None:
-    """Raise DamagedCasebook when the file has other tables, triggers or views than ours."""
-    if fingerprint(connection) != expected:
+    if _schema(connection) != _expected_schema(ladder):
         raise DamagedCasebook(
             f"“{name}” does not have the tables of a casebook of its version; it was not opened."
         )
+
+
+@cache
+def _expected_schema(ladder: tuple[Migration, ...]) -> frozenset[tuple[str, ...]]:
+    with closing(Database(None)) as database, database.writing() as connection:
+        build_schema(connection, ladder)
+        return _schema(connection)
+
+
+def _schema(connection: Connection) -> frozenset[tuple[str, ...]]:
+    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return frozenset(
+        tuple(str(value) for value in row) for row in rows if (row[0], row[1]) not in _SHADOWS
+    )
+
+
+_SHADOWS = frozenset(
+    ("table", f"search_{part}") for part in ("data", "idx", "docsize", "config", "content")
+)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
-from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -36,9 +35,9 @@ class Grid:
 
     dimensions: tuple[Dimension, ...] = ()
     cases: tuple[Case, ...] = ()
-    cells: Mapping[str, Cell] = MappingProxyType({})
-    claims: Mapping[str, Claim] = MappingProxyType({})
-    sources: Mapping[str, Source] = MappingProxyType({})
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     disputed: frozenset[str] = frozenset()
     context: bool = True
 

@@ -8,10 +8,22 @@ from coupexplorer.analysis.hijri import UmmAlQura
 from coupexplorer.domain.date_text import describe, describe_days, describe_hijri, describe_long
 from coupexplorer.domain.dates import HistoricalDate
 
+LONGEST_IN_LIST = 24
+
 
 def date_text(date: HistoricalDate) -> str:
     """A date in short form."""
     return describe(date)
+
+
+def list_date_text(date: HistoricalDate) -> str:
+    """A date for the head of a list row: years alone where the short form would be a sentence."""
+    short = describe(date)
+    start, end = date.earliest_start, date.latest_end
+    if len(short) <= LONGEST_IN_LIST or start is None or end is None:
+        return short
+    first, last = start.year, (end - dt.timedelta(minutes=1)).year
+    return str(first) if first == last else f"{first}–{last % 100:02}"
 
 
 def full_date_text(date: HistoricalDate) -> str:

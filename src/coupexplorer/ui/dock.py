@@ -118,8 +118,8 @@ class PaneDock(QDockWidget):
         """Put the loaded pane in place."""
         pane.setAccessibleName(self.windowTitle())
         blank = self.widget()
+        pane.summary_changed.connect(self.head.summary.setText)
         self.setWidget(pane)
         self.setFocusProxy(pane)
         blank.deleteLater()
-        pane.summary_changed.connect(self.head.summary.setText)
         pane.catch_up()

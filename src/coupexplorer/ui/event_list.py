@@ -18,13 +18,13 @@ from PySide6.QtCore import (
 from coupexplorer.domain.evidence import Layer
 from coupexplorer.domain.history import Case, PhaseKind
 from coupexplorer.domain.selection import EventFilter, EventLine
-from coupexplorer.ui.date_wording import date_text, day_text
+from coupexplorer.ui.date_wording import date_text, day_text, list_date_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.wording import word
 
 if TYPE_CHECKING:
     from coupexplorer.store.casebook import Casebook
-    from coupexplorer.store.events import EventKey
+    from coupexplorer.store.event_filter import EventKey
 
 PAGE = 200
 MOST_PAGES_TO_FIND = 25
@@ -154,13 +154,15 @@ class EventListModel(QAbstractListModel):
 
     def title(self, line: EventLine) -> str:
         """The first line of a row."""
-        return f"{date_text(line.date)} · {line.title}"
+        return f"{list_date_text(line.date)} · {line.title}"
 
     def detail(self, line: EventLine) -> str:
         """The second line: places or actors, the day from day zero, disputes, layer."""
         case = self._cases.get(line.case)
-        parts = [", ".join(line.places[:3]) or ", ".join(line.actors[:2])]
-        parts.append(day_text(line.date, case.day_zero if case else None))
+        parts = [day_text(line.date, case.day_zero if case else None)]
+        if list_date_text(line.date) != date_text(line.date):
+            parts = [date_text(line.date)]
+        parts.append(", ".join(line.places[:3]) or ", ".join(line.actors[:2]))
         if line.disputed:
             parts.append("⚠ " + self.tr("disputed"))
         if line.layer is Layer.CONTEXT:

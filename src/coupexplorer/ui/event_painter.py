@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coupexplorer.domain.selection import EventLine
 from coupexplorer.ui.appearance import Appearance
@@ -27,19 +27,19 @@ class EventPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._bench = bench
         self._appearance = appearance
-        self.width = 280
 
     @guarded(QSize(280, 44))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped text at the list's present width."""
+        width = _room_of(option)
         heading = index.data(Role.HEADING)
         if heading is not None:
             metrics = QFontMetrics(small(option.font))
-            return QSize(self.width, metrics.height() + 14)
+            return QSize(width, metrics.height() + 14)
         title, detail = self._metrics(option)
-        room = QRect(0, 0, self.width - BAR - 2 * MARGIN, 10_000)
+        room = QRect(0, 0, width - BAR - 2 * MARGIN, 10_000)
         first = title.boundingRect(room, int(WRAP), str(index.data()))
-        return QSize(self.width, first.height() + detail.height() + GAP + 10)
+        return QSize(width, first.height() + detail.height() + GAP + 10)
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -101,3 +101,9 @@ class EventPainter(QStyledItemDelegate):
     def _metrics(self, option: QStyleOptionViewItem) -> tuple[QFontMetrics, QFontMetrics]:
         font = option.font
         return QFontMetrics(bold(font)), QFontMetrics(small(font))
+
+
+def _room_of(option: QStyleOptionViewItem) -> int:
+    """The width of the list's viewport, which rows wrap to."""
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()

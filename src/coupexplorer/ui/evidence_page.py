@@ -31,9 +31,12 @@ class Evidence:
 
 
 def evidence_page(evidence: Evidence, theme: Theme) -> str:
-    """The whole page; disputes first, since a reader must not miss them."""
-    blocks = [_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes]
+    """The whole page: disputes named on top so that none is missed, claims, disputes in full."""
+    blocks = []
+    if evidence.claims and evidence.disputes:
+        blocks.append(_dispute_list(evidence.disputes, theme))
     blocks.extend(_claim_block(claim, evidence, theme) for claim in evidence.claims)
+    blocks.extend(_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     if not blocks:
         blocks.append(_empty(theme))
     return f'<body style="color:{theme.text}">{"".join(blocks)}</body>'
@@ -50,8 +53,8 @@ def _empty(theme: Theme) -> str:
 def _block(content: str, ground: str, theme: Theme) -> str:
     return (
         '<table width="100%" cellspacing="0" cellpadding="0">'
-        f'<tr><td bgcolor="{ground}" style="padding:9px 12px 9px 12px">{content}</td></tr>'
-        f'<tr><td height="1" bgcolor="{theme.border}"></td></tr></table>'
+        f'<tr><td bgcolor="{ground}" style="padding:9px 12px 9px 12px;'
+        f' border-bottom:1px solid {theme.border}">{content}</td></tr></table>'
     )
 
 
@@ -99,6 +102,15 @@ def _citation(citation: Citation, evidence: Evidence, theme: Theme) -> str:
     return line + " · " + markup.muted(markup.text(" · ".join(rest)), theme)
 
 
+def _dispute_list(disputes: Sequence[Dispute], theme: Theme) -> str:
+    head = markup.text(translate("EvidencePage", "Disputed:"))
+    lines = [f'<b><span style="color:{theme.warning_text}">⚠ {head}</span></b>']
+    lines += [
+        markup.link(Ref(Kind.DISPUTE, d.id), d.question, theme.warning_text) for d in disputes
+    ]
+    return _block("<br>".join(lines), theme.warning, theme)
+
+
 def _dispute_block(dispute: Dispute, evidence: Evidence, theme: Theme) -> str:
     ref = Ref(Kind.DISPUTE, dispute.id)
     head = markup.link(ref, dispute.question, theme.warning_text)
@@ -113,7 +125,10 @@ def _dispute_block(dispute: Dispute, evidence: Evidence, theme: Theme) -> str:
             answer = f"<b>{answer}</b> ({markup.text(translate('EvidencePage', 'preferred'))})"
         lines.append(f"{answer} — {marks}")
     if dispute.reason:
-        lines.append(_aside(dispute.reason, theme))
+        remark = translate("EvidencePage", "Remark: {reason}")
+        preferred = translate("EvidencePage", "Preferred because: {reason}")
+        words = remark if dispute.preferred is None else preferred
+        lines.append(_aside(words.format(reason=dispute.reason), theme))
     return _block("<br>".join(lines), theme.warning, theme)
 
 

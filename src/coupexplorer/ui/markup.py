@@ -64,7 +64,8 @@ def barred(rows: list[tuple[str, str, bool]], theme: Theme) -> str:
 def facts_table(rows: list[tuple[str, str]], theme: Theme) -> str:
     """Label and value in two columns; labels are plain text, values HTML."""
     lines = [
-        f'<tr><td style="padding:2px 14px 2px 0; color:{theme.muted}">{text(label)}</td>'
+        f'<tr><td width="32%" style="padding:2px 12px 2px 0; color:{theme.muted}">'
+        f"{text(label)}</td>"
         f'<td style="padding:2px 0 2px 0">{value}</td></tr>'
         for label, value in rows
     ]

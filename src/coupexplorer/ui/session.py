@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.catalogue import PANES
@@ -193,7 +193,12 @@ class Session(QObject):
         self.desks.files.fill_recent(recent)
         recent.aboutToShow.connect(lambda: self._fill_recent())
         self.bench.casebook_changed.connect(self._say_saved)
+        if self.window.focusWidget() in (None, *self._heads()):
+            self.window.docks["events"].setFocus()
         self.ready.emit()
+
+    def _heads(self) -> list[QWidget]:
+        return [dock.head.float_button for dock in self.window.docks.values()]
 
     @guarded(None)
     def _fill_recent(self) -> None:

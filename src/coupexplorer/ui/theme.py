@@ -18,6 +18,9 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+SEMI_BOLD = 600.0
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Every colour the window uses, as #rrggbb; ``cases`` suit colour-blind readers."""
@@ -73,7 +76,7 @@ DARK = Theme(
     surface="#232427",
     raised="#2a2b2f",
     text="#ececea",
-    muted="#a6a6a1",
+    muted="#b0b0ab",
     border="#3d3e43",
     link="#8ab8ef",
     selection="#2c4361",
@@ -165,6 +168,13 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {theme.border}; border-bottom: 0; }}
     QTabBar::tab:selected {{ background: {theme.surface}; color: {theme.text}; }}
     QAbstractItemView, QTextBrowser, QScrollArea {{ border: 0; }}
+    QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+    QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px;
+        min-height: 28px; min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {theme.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QToolTip {{ background: {theme.raised}; color: {theme.text};
         border: 1px solid {theme.border}; padding: 3px; }}
     """
@@ -184,7 +194,12 @@ def small(font: QFont, ratio: float = 0.87) -> QFont:
 
 
 def bold(font: QFont) -> QFont:
-    """A semi-bold copy of a font, for heads."""
+    """A semi-bold copy of a font, for heads.
+
+    The shipped text font is a variable one: its own weight axis is asked for, since the weight
+    alone gives the regular cut, thickened by the painter.
+    """
     heavier = QFont(font)
     heavier.setWeight(QFont.Weight.DemiBold)
+    heavier.setVariableAxis(QFont.Tag("wght"), SEMI_BOLD)
     return heavier

@@ -63,7 +63,8 @@ def about_dialog(parent: QWidget | None = None) -> PageDialog:
     promise = translate("Pages", "It never uses the network and sends nothing to anyone.")
     licence = translate("Pages", "Free software under the MIT licence. It stands on these works:")
     works = (
-        f"Qt and PySide6 {PySide6.__version__} (LGPL-3.0), Python {platform.python_version()} (PSF), "
+        f"Qt and PySide6 {PySide6.__version__} (LGPL-3.0), "
+        f"Python {platform.python_version()} (PSF-2.0), "
         "SQLAlchemy (MIT), SQLite (public domain), NumPy (BSD-3-Clause), pyqtgraph (MIT), "
         "QtAwesome (MIT) with Material Design Icons (Apache-2.0), typst (Apache-2.0), "
         "hijridate (MIT), platformdirs (MIT), Noto Serif, Noto Sans and Amiri (OFL-1.1)."

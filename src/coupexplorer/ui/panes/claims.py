@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from coupexplorer.domain.casebook import Record
 from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.appearance import Appearance
@@ -44,6 +48,7 @@ class ClaimsPane(Pane):
         if not focus.context:
             claims = [c for c in claims if c.layer is not Layer.CONTEXT]
             disputes = [d for d in disputes if d.layer is not Layer.CONTEXT]
+            disputes = [without_context(d, book.many(Kind.CLAIM, d.claim_ids())) for d in disputes]
         wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
         side_claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values()}
         cited = tuple(
@@ -56,17 +61,22 @@ class ClaimsPane(Pane):
         return Evidence(claims, disputes, side_claims, sources, at)
 
     def _claims(self, subject: Ref) -> list[Claim]:
-        """A claim shows among the claims of what was looked at before it, when it is one of them."""
+        """A claim shows among those of what was looked at before it, when it is one of them."""
         book = self.bench.casebook
         if subject.kind is not Kind.CLAIM:
             self._beside = subject
-            return list(book.claims_about(subject))
-        beside = list(book.claims_about(self._beside)) if self._beside else []
+            return self._about(subject)
+        beside = self._about(self._beside) if self._beside else []
         if any(claim.id == subject.id for claim in beside):
             return beside
         self._beside = None
         claim = book.get(subject)
         return [claim] if isinstance(claim, Claim) else []
+
+    def _about(self, subject: Ref) -> list[Claim]:
+        """The claims about a record, those mainly about it first."""
+        claims = self.bench.casebook.claims_about(subject)
+        return sorted(claims, key=lambda claim: claim.subjects[:1] != (subject,))
 
     def _disputes(self, subject: Ref) -> list[Dispute]:
         book = self.bench.casebook
@@ -78,3 +88,20 @@ class ClaimsPane(Pane):
             known = {dispute.id for dispute in found}
             found += [d for d in book.disputes_about(self._beside) if d.id not in known]
         return found
+
+
+def without_context(dispute: Dispute, claims: Mapping[str, Record]) -> Dispute:
+    """A dispute as the base texts have it: sides told only beyond them are left out."""
+    sides = []
+    preferred = None
+    for number, side in enumerate(dispute.sides):
+        kept = tuple(c for c in side.claims if not is_context(claims.get(c)))
+        if kept:
+            preferred = len(sides) if number == dispute.preferred else preferred
+            sides.append(replace(side, claims=kept))
+    return replace(dispute, sides=tuple(sides), preferred=preferred)
+
+
+def is_context(record: Record | None) -> bool:
+    """Whether a claim comes from beyond the base texts."""
+    return isinstance(record, Claim) and record.layer is Layer.CONTEXT

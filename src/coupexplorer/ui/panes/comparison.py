@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTableView
 
 from coupexplorer.domain.comparison import Cell, Dimension, VerdictKind
@@ -89,7 +89,7 @@ class ComparisonPane(Pane):
         claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values() if isinstance(c, Claim)}
         sources = {s.id: s for s in book.section(Kind.SOURCE) if isinstance(s, Source)}
         disputes = [d for d in book.section(Kind.DISPUTE) if isinstance(d, Dispute)]
-        disputed = frozenset(claim for d in disputes for claim in d.claim_ids())
+        disputed = frozenset(c for d in disputes if d.is_open_on_substance for c in d.claim_ids())
         return Grid(
             tuple(dimensions), cases, cells, claims, sources, disputed, context=focus.context
         )
@@ -178,6 +178,8 @@ class ComparisonPane(Pane):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow links clicked or entered, and show the hand over them."""
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
         if watched is self.table.viewport() and isinstance(event, QMouseEvent):
             link = self._link_under(event)
             if event.type() == QEvent.Type.MouseMove:
@@ -208,9 +210,3 @@ class ComparisonPane(Pane):
             return None
         cell = self.table.visualRect(index)
         return self.painter.link_at(index, cell, point, self.table.font())
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width among the columns."""
-        super().resizeEvent(event)
-        self._fit_columns()

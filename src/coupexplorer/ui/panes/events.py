@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -79,6 +79,7 @@ class EventsPane(Pane):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("Events"))
         self.list.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -136,15 +137,6 @@ class EventsPane(Pane):
     def _text_settled(self) -> None:
         focus = self.bench.focus
         self.look(replace(focus, filter=replace(focus.filter, text=self.text.text())))
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the rows anew at another width."""
-        super().resizeEvent(event)
-        width = self.list.viewport().width()
-        if width != self.painter.width:
-            self.painter.width = width
-            self.list.scheduleDelayedItemsLayout()
 
     def _filter_text(self, focus: Focus) -> str:
         chosen = [word(phase) for phase in focus.filter.phases]

@@ -1,0 +1,233 @@
+"""The door: one open casebook, to be asked, changed and kept safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from coupexplorer.domain.annotation import Note, Tag
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
+from coupexplorer.domain.edit import Edit
+from coupexplorer.domain.evidence import Claim, Dispute
+from coupexplorer.domain.history import Participation
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.selection import EventFilter, EventLine
+from coupexplorer.store import editing, event_columns, events, evidence, opening, records
+from coupexplorer.store import search as searching
+from coupexplorer.store.content_hash import hash_of_rows
+from coupexplorer.store.event_columns import EventColumns
+from coupexplorer.store.event_filter import EventKey
+from coupexplorer.store.events import EventPage
+from coupexplorer.store.evidence import Ties
+from coupexplorer.store.search import Hit
+from coupexplorer.store.sqlite_backup import back_up, problems_of
+from coupexplorer.store.sqlite_database import Database
+from coupexplorer.store.titles import titles
+from coupexplorer.store.writer_lock import WriterLock
+
+COUNTED = 100_000
+"""Counting events stops here unless told otherwise."""
+
+
+class Casebook:
+    """One open casebook.
+
+    It belongs to the thread that opened it. Every method may raise a CasebookError, whose text is
+    one sentence for the reader; after an error nothing is half done. Close it, or use it in a
+    ``with`` block.
+    """
+
+    def __init__(self, database: Database, lock: WriterLock | None = None) -> None:
+        self._database = database
+        self._lock = lock
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        document: CasebookDocument | None = None,
+        *,
+        info: CasebookInfo | None = None,
+    ) -> Casebook:
+        """Make a new file holding a document, or nothing yet, and open it for writing.
+
+        The file appears complete or not at all, and never in the place of another
+        (CasebookExists). ``info`` replaces the title page of the document; one of the two must be
+        given. Raises BrokenReference when a record points to something that is not there.
+        """
+        opening.create_file(path, opening.with_info(document, info))
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Casebook:
+        """Open an existing file.
+
+        Raises CasebookMissing, NotACasebook, NewerCasebook, DamagedCasebook, ReadOnlyCasebook or,
+        when someone else is writing it, CasebookBusy; reading is then still allowed. An older file
+        is brought up to date when opened for writing, after a copy was put beside it.
+        """
+        database, lock = opening.open_file(path, read_only=read_only)
+        return cls(database, lock)
+
+    @classmethod
+    def in_memory(cls, document: CasebookDocument) -> Casebook:
+        """A casebook without a file, lost when closed."""
+        return cls(opening.open_in_memory(document))
+
+    def close(self) -> None:
+        """Close the file and let others write it; a second time does nothing."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is, None for one in memory."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """True when it was opened for reading."""
+        return self._database.read_only
+
+    def info(self) -> CasebookInfo:
+        """What the casebook says of itself."""
+        with self._database.reading() as connection:
+            return records.info(connection)
+
+    def get(self, ref: Ref) -> Record | None:
+        """The record a reference names, None when there is none."""
+        with self._database.reading() as connection:
+            return records.get(connection, ref)
+
+    def many(self, kind: Kind, ids: Iterable[str]) -> dict[str, Record]:
+        """Records of one kind by id, in the order asked for; what is not there is left out."""
+        with self._database.reading() as connection:
+            return records.many(connection, kind, ids)
+
+    def section(self, kind: Kind) -> tuple[Record, ...]:
+        """Every record of one kind in reading order."""
+        with self._database.reading() as connection:
+            return records.section(connection, kind)
+
+    def counts(self) -> dict[Kind, int]:
+        """How many records there are of each kind."""
+        with self._database.reading() as connection:
+            return records.counts(connection)
+
+    def document(self) -> CasebookDocument:
+        """The whole casebook as one value."""
+        with self._database.reading() as connection:
+            return records.document(connection)
+
+    def event_page(
+        self, wanted: EventFilter, after: EventKey | None = None, limit: int = 100
+    ) -> EventPage:
+        """At most ``limit`` events of a filter in order of time, after a key of an earlier page."""
+        with self._database.reading() as connection:
+            return events.page(connection, wanted, after, limit)
+
+    def event_count(self, wanted: EventFilter, cap: int = COUNTED) -> int:
+        """How many events a filter keeps; counting stops at ``cap``."""
+        with self._database.reading() as connection:
+            return events.count(connection, wanted, cap)
+
+    def event_lines(self, ids: Iterable[str]) -> tuple[EventLine, ...]:
+        """Chosen events as lists show them, in order of time."""
+        with self._database.reading() as connection:
+            return events.of_ids(connection, ids)
+
+    def event_columns(self) -> EventColumns:
+        """All placed events as sorted columns of numbers."""
+        with self._database.reading() as connection:
+            return event_columns.read_columns(connection)
+
+    def events_of(self, ref: Ref) -> tuple[EventLine, ...]:
+        """The events of an actor, place (and the places within it), case or claim, in order of
+        time; for other kinds none."""
+        with self._database.reading() as connection:
+            return events.concerning(connection, ref)
+
+    def claims_about(self, ref: Ref) -> tuple[Claim, ...]:
+        """The claims about a record: that name it, that it rests on, for an actor also those of its
+        ties, for a dimension those of its cells, for a source those citing it."""
+        with self._database.reading() as connection:
+            return evidence.claims_about(connection, ref)
+
+    def disputes_about(self, ref: Ref) -> tuple[Dispute, ...]:
+        """The disputes about a record or about any claim about it."""
+        with self._database.reading() as connection:
+            return evidence.disputes_about(connection, ref)
+
+    def resting_on(self, claim: str) -> tuple[Ref, ...]:
+        """Every record that rests on a claim."""
+        with self._database.reading() as connection:
+            return evidence.resting_on(connection, claim)
+
+    def ties_of(self, actor: str) -> Ties:
+        """The offices, memberships, relations and participations of an actor."""
+        with self._database.reading() as connection:
+            return evidence.ties_of(connection, actor)
+
+    def participations_of(self, event: str) -> tuple[Participation, ...]:
+        """Who did what in an event."""
+        with self._database.reading() as connection:
+            return evidence.participations_of(connection, event)
+
+    def notes_about(self, ref: Ref) -> tuple[Note, ...]:
+        """The reader's notes on a record."""
+        with self._database.reading() as connection:
+            return evidence.notes_about(connection, ref)
+
+    def tags_on(self, ref: Ref) -> tuple[Tag, ...]:
+        """The reader's tags on a record."""
+        with self._database.reading() as connection:
+            return evidence.tags_on(connection, ref)
+
+    def titles(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        """A short title for each record that is there."""
+        with self._database.reading() as connection:
+            return titles(connection, refs)
+
+    def search(
+        self, text: str, limit: int = 50, kinds: Iterable[Kind] | None = None
+    ) -> tuple[Hit, ...]:
+        """The first hits for what a reader typed, best first; no text can raise an error."""
+        with self._database.reading() as connection:
+            return searching.search(connection, text, limit, kinds)
+
+    def apply(self, edit: Edit) -> frozenset[Ref]:
+        """Make an edit and commit it; returns every record that changed.
+
+        Raises EditConflict, BrokenReference, StorageFull or ReadOnlyCasebook; then nothing changed.
+        """
+        with self._database.writing() as connection:
+            return editing.apply(connection, edit)
+
+    def check_integrity(self) -> list[str]:
+        """Everything wrong with the file, one sentence each; an empty list means it is whole."""
+        with self._database.reading() as connection:
+            return problems_of(connection)
+
+    def content_hash(self) -> str:
+        """A hash of everything the casebook says, worked out from what is stored."""
+        with self._database.reading() as connection:
+            return hash_of_rows(connection)
+
+    def backup(self, path: Path) -> None:
+        """Write a checked copy to a new file; never over another (CasebookExists)."""
+        back_up(self._database, path)

@@ -1,0 +1,208 @@
+"""What rests on what: claims about a record, disputes, the ties of an actor, the reader's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, union
+
+from coupexplorer.domain.annotation import Note, Tag
+from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.evidence import Claim, Dispute
+from coupexplorer.domain.history import Membership, Office, Participation, Relation
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store import records
+from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE
+from coupexplorer.store.rows_base import table_of
+from coupexplorer.store.rows_comparison import CellRow, NoteRow
+from coupexplorer.store.rows_evidence import CitationRow
+from coupexplorer.store.rows_history import MembershipRow, OfficeRow, ParticipationRow, RelationRow
+from coupexplorer.store.rows_parts import SubjectRow, SupportRow
+from coupexplorer.store.sqlite_dialect import among, listed
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+_SUPPORTS = table_of(SupportRow)
+_SUBJECTS = table_of(SubjectRow)
+_CITATIONS = table_of(CitationRow)
+_CELLS = table_of(CellRow)
+_NOTES = table_of(NoteRow)
+_PARTICIPATIONS = table_of(ParticipationRow)
+_OFFICES = table_of(OfficeRow)
+_MEMBERSHIPS = table_of(MembershipRow)
+_RELATIONS = table_of(RelationRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Everything that ties one actor to others and to events, each in reading order."""
+
+    offices: tuple[Office, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    participations: tuple[Participation, ...] = ()
+
+
+def claims_about(connection: Connection, ref: Ref) -> tuple[Claim, ...]:
+    """The claims about a record, in reading order.
+
+    These are the claims that name it as a subject and those it rests on. For an actor also what its
+    ties rest on, for a dimension what its cells rest on, for a source the claims that cite it, for
+    a claim itself.
+    """
+    ids = connection.execute(_claims_about(ref.kind), {"kind": ref.kind.value, "id": ref.id})
+    return _records(connection, Claim, ids.scalars())
+
+
+def disputes_about(connection: Connection, ref: Ref) -> tuple[Dispute, ...]:
+    """The disputes about a record or about any claim about it; for a dispute, itself."""
+    if ref.kind is Kind.DISPUTE:
+        return _records(connection, Dispute, (ref.id,))
+    ids = connection.execute(_disputes_about(ref.kind), {"kind": ref.kind.value, "id": ref.id})
+    return _records(connection, Dispute, ids.scalars())
+
+
+def resting_on(connection: Connection, claim: str) -> tuple[Ref, ...]:
+    """Every record that rests on a claim, kind by kind."""
+    rows = connection.execute(_owners(), {"claim": claim}).all()
+    kinds = list(MAPPINGS)
+    found = [Ref(Kind(kind), owner) for kind, owner in rows]
+    return tuple(sorted(found, key=lambda ref: (kinds.index(ref.kind), ref.id)))
+
+
+def ties_of(connection: Connection, actor: str) -> Ties:
+    """The offices, memberships, relations and participations with an actor on either side."""
+    found: dict[type[Any], tuple[Any, ...]] = {}
+    for kind, record_type in (
+        (Kind.OFFICE, Office),
+        (Kind.MEMBERSHIP, Membership),
+        (Kind.RELATION, Relation),
+        (Kind.PARTICIPATION, Participation),
+    ):
+        ids = connection.execute(_ties(kind), {"id": actor}).scalars()
+        found[record_type] = _records(connection, record_type, ids)
+    return Ties(found[Office], found[Membership], found[Relation], found[Participation])
+
+
+def participations_of(connection: Connection, event: str) -> tuple[Participation, ...]:
+    """Who did what in an event, in reading order."""
+    ids = connection.execute(_taking_part(), {"event": event}).scalars()
+    return _records(connection, Participation, ids)
+
+
+def notes_about(connection: Connection, ref: Ref) -> tuple[Note, ...]:
+    """The reader's notes on a record."""
+    statement = select(_NOTES.c.id).where(
+        _NOTES.c.subject_kind == ref.kind.value, _NOTES.c.subject_id == ref.id
+    )
+    return _records(connection, Note, connection.execute(statement).scalars())
+
+
+def tags_on(connection: Connection, ref: Ref) -> tuple[Tag, ...]:
+    """The reader's tags on a record."""
+    statement = select(_SUBJECTS.c.owner_id).where(
+        _SUBJECTS.c.owner_kind == Kind.TAG.value, _is_target()
+    )
+    values = {"kind": ref.kind.value, "id": ref.id}
+    return _records(connection, Tag, connection.execute(statement, values).scalars())
+
+
+def _records(
+    connection: Connection, record_type: type[RecordT], ids: Iterable[str]
+) -> tuple[RecordT, ...]:
+    """Records of one type, in reading order."""
+    kind = Kind(record_type.__name__.lower())
+    found = records.many(connection, kind, _in_order(connection, kind, tuple(ids)))
+    return tuple(record for record in found.values() if isinstance(record, record_type))
+
+
+def _in_order(connection: Connection, kind: Kind, ids: Sequence[str]) -> Sequence[str]:
+    """Ids in reading order."""
+    if len(ids) < 2:
+        return ids
+    return connection.execute(_ordered(kind), {"ids": listed(ids)}).scalars().all()
+
+
+@cache
+def _owners() -> Select[Any]:
+    """Everything that rests on a claim; parameter ``claim``."""
+    owners = select(_SUPPORTS.c.owner_kind, _SUPPORTS.c.owner_id).distinct()
+    return owners.where(_SUPPORTS.c.claim_id == bindparam("claim"))
+
+
+@cache
+def _taking_part() -> Select[Any]:
+    return select(_PARTICIPATIONS.c.id).where(_PARTICIPATIONS.c.event_id == bindparam("event"))
+
+
+@cache
+def _ordered(kind: Kind) -> Select[Any]:
+    own = OWN_TABLE[kind]
+    return select(own.c.id).where(among(own.c.id)).order_by(own.c.ordinal)
+
+
+def _is_target() -> ColumnElement[bool]:
+    return (_SUBJECTS.c.target_kind == bindparam("kind")) & (
+        _SUBJECTS.c.target_id == bindparam("id")
+    )
+
+
+@cache
+def _claims_about(kind: Kind) -> Select[Any]:
+    """Ids of the claims about a record of a kind; parameters ``kind`` and ``id``."""
+    named = select(_SUBJECTS.c.owner_id.label("claim_id")).where(
+        _SUBJECTS.c.owner_kind == Kind.CLAIM.value, _is_target()
+    )
+    rested_on = select(_SUPPORTS.c.claim_id).where(
+        _SUPPORTS.c.owner_kind == bindparam("kind"), _SUPPORTS.c.owner_id == bindparam("id")
+    )
+    ways = [named, rested_on]
+    if kind is Kind.CLAIM:
+        claims = OWN_TABLE[Kind.CLAIM]
+        ways.append(select(claims.c.id).where(claims.c.id == bindparam("id")))
+    if kind is Kind.SOURCE:
+        cites = _CITATIONS.c.source_id == bindparam("id")
+        ways.append(select(_CITATIONS.c.claim_id).where(cites))
+    if kind is Kind.DIMENSION:
+        cells = select(_CELLS.c.id).where(_CELLS.c.dimension_id == bindparam("id"))
+        ways.append(_rested_on_by(Kind.CELL, cells))
+    if kind is Kind.ACTOR:
+        ways.extend(_rested_on_by(tie, _ties(tie)) for tie in _TIES)
+    return select(union(*ways).subquery().c.claim_id)
+
+
+@cache
+def _disputes_about(kind: Kind) -> Select[Any]:
+    """Ids of the disputes about a record of a kind; parameters ``kind`` and ``id``."""
+    named = select(_SUBJECTS.c.owner_id).where(
+        _SUBJECTS.c.owner_kind == Kind.DISPUTE.value, _is_target()
+    )
+    by_claim = select(_SUPPORTS.c.owner_id).where(
+        _SUPPORTS.c.owner_kind == Kind.DISPUTE.value,
+        _SUPPORTS.c.claim_id.in_(_claims_about(kind)),
+    )
+    return select(union(named, by_claim).subquery().c.owner_id)
+
+
+def _rested_on_by(kind: Kind, owners: Select[Any]) -> Select[Any]:
+    return select(_SUPPORTS.c.claim_id).where(
+        _SUPPORTS.c.owner_kind == kind.value, _SUPPORTS.c.owner_id.in_(owners)
+    )
+
+
+_TIES = (Kind.PARTICIPATION, Kind.OFFICE, Kind.MEMBERSHIP, Kind.RELATION)
+
+
+@cache
+def _ties(kind: Kind) -> Select[Any]:
+    """Ids of the ties of one kind that an actor is on either side of; parameter ``id``."""
+    table, ends = {
+        Kind.PARTICIPATION: (_PARTICIPATIONS, ("actor_id",)),
+        Kind.OFFICE: (_OFFICES, ("holder_id", "body_id")),
+        Kind.MEMBERSHIP: (_MEMBERSHIPS, ("member_id", "body_id")),
+        Kind.RELATION: (_RELATIONS, ("subject_id", "object_id")),
+    }[kind]
+    return select(table.c.id).where(or_(*(table.c[end] == bindparam("id") for end in ends)))

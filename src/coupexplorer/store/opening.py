@@ -1,0 +1,104 @@
+"""How a casebook file is made, opened and refused."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from pathlib import Path
+
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
+from coupexplorer.store import relative_dates, search_index
+from coupexplorer.store.errors import ReadOnlyCasebook
+from coupexplorer.store.files import new_file
+from coupexplorer.store.migrations import LADDER, Migration
+from coupexplorer.store.sqlite_database import Database
+from coupexplorer.store.sqlite_dialect import make_place_memory
+from coupexplorer.store.sqlite_errors import friendly_errors
+from coupexplorer.store.sqlite_migrate import (
+    build_schema,
+    migrate,
+    refuse_foreign_schema,
+    refuse_newer,
+)
+from coupexplorer.store.sqlite_settings import refuse_missing, version_of
+from coupexplorer.store.writer_lock import WriterLock
+from coupexplorer.store.writing import CONTENT_HASH, ORIGIN_HASH, keep, kept, write_document
+
+
+def with_info(document: CasebookDocument | None, info: CasebookInfo | None) -> CasebookDocument:
+    """A document with a title page: its own, or the one given."""
+    if document is None:
+        if info is None:
+            raise ValueError("a new casebook needs a document or a title page")
+        return CasebookDocument(info)
+    return document if info is None else dataclasses.replace(document, info=info)
+
+
+def create_file(path: Path, document: CasebookDocument, *, is_copy: bool = False) -> None:
+    """Make a new file holding a document; ``is_copy`` marks it as a reader's unchanged copy."""
+    with new_file(path) as temporary, closing(Database(temporary, "rwc")) as database:
+        database.name = path.name
+        database.settle(building=True)
+        _build(database, document, is_copy=is_copy)
+
+
+def open_in_memory(document: CasebookDocument) -> Database:
+    """A database in memory holding a document, ready for edits."""
+    database = Database(None)
+    database.settle()
+    _build(database, document)
+    with database.writing() as connection:
+        make_place_memory(connection)
+    return database
+
+
+def open_file(
+    path: Path, *, read_only: bool, ladder: tuple[Migration, ...] = LADDER
+) -> tuple[Database, WriterLock | None]:
+    """Open an existing file; see ``Casebook.open``. The lock is None when only reading."""
+    refuse_missing(path)
+    lock = None if read_only else WriterLock.take(path)
+    try:
+        database = Database(path, "ro" if read_only else "rw")
+        try:
+            _make_ready(database, path, ladder)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return database, lock
+
+
+def _build(database: Database, document: CasebookDocument, *, is_copy: bool = False) -> None:
+    with database.writing() as connection:
+        build_schema(connection)
+        write_document(connection, document)
+        relative_dates.place_all(connection)
+        search_index.fill(connection, document)
+        if is_copy:
+            keep(connection, {ORIGIN_HASH: kept(connection, CONTENT_HASH) or ""})
+
+
+def _make_ready(database: Database, path: Path, ladder: tuple[Migration, ...]) -> None:
+    """Refuse what is not ours before anything could change the file; then bring it up to date."""
+    with friendly_errors(path.name):
+        version = version_of(database.driver, path)
+    refuse_newer(version, path.name, ladder)
+    with database.reading() as connection:
+        refuse_foreign_schema(connection, path.name, ladder[:version])
+    database.settle()
+    if database.read_only:
+        if version < ladder[-1].version:
+            raise ReadOnlyCasebook(
+                f"“{path.name}” was written by an older version of Coup Explorer; open it once for "
+                "writing, so that it can be brought up to date."
+            )
+        return
+    migrate(database, version, ladder)
+    with database.writing() as connection:
+        make_place_memory(connection)
+        if not search_index.is_current(connection):
+            search_index.fill(connection)

@@ -1,0 +1,85 @@
+"""The colours the timeline paints with, worked out from the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.timeline.marks import Flag
+
+
+def mix(colour: str, ground: str, share: float) -> QColor:
+    """``share`` of a colour laid over a ground."""
+    a, b = QColor(colour), QColor(ground)
+    return QColor(
+        round(a.red() * share + b.red() * (1 - share)),
+        round(a.green() * share + b.green() * (1 - share)),
+        round(a.blue() * share + b.blue() * (1 - share)),
+    )
+
+
+def ring(theme: Theme) -> QColor:
+    """The highlight colour at full strength, for the ring around the selected mark."""
+    return QColor.fromHsv(QColor(theme.highlight).hsvHue(), 255, 235 if theme.dark else 228)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInk:
+    """How one mark is painted: a dot's fill, a bar's certain and uncertain parts, the outline
+    (when ``outlined``) and the label."""
+
+    dot: QColor
+    solid: QColor
+    faded: QColor
+    outline: QColor
+    outlined: bool
+    dashed: bool
+    text: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class LaneInk:
+    """The colours of one case's lane."""
+
+    full: QColor
+    tint: QColor
+    pill: QColor
+    pill_text: QColor
+    band: QColor
+    odd_band: QColor
+    theme: Theme
+    index: int
+
+    @classmethod
+    def of(cls, theme: Theme, index: int) -> LaneInk:
+        """The colours of the case at an index."""
+        full, tint = theme.case_colour(index), theme.case_tint(index)
+        return cls(
+            full=QColor(full),
+            tint=QColor(tint),
+            pill=mix(full, tint, 0.16),
+            pill_text=mix(full, theme.text, 0.6),
+            band=mix(full, tint, 0.14),
+            odd_band=mix(full, tint, 0.24),
+            theme=theme,
+            index=index,
+        )
+
+    def mark(self, flags: Flag) -> MarkInk:
+        """Attested marks are full, approximate ones paler, derived ones light in a dashed outline;
+        marks beyond the base texts are hollow."""
+        theme = self.theme
+        full, tint = theme.case_colour(self.index), theme.case_tint(self.index)
+        derived, context = bool(flags & Flag.DERIVED), bool(flags & Flag.CONTEXT)
+        strength = 0.42 if derived else 0.62 if flags & Flag.APPROXIMATE else 1.0
+        return MarkInk(
+            dot=mix(full, theme.surface, 0.08) if context else mix(full, tint, strength),
+            solid=mix(full, tint, 0.3) if context else mix(full, tint, max(strength, 0.6)),
+            faded=mix(full, tint, 0.08 if context else 0.26),
+            outline=mix(full, tint, 0.8),
+            outlined=derived or context,
+            dashed=derived,
+            text=mix(theme.text, tint, 0.76) if context else QColor(theme.text),
+        )

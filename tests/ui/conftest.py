@@ -1,0 +1,113 @@
+"""The real window on the built-in casebook, and an empty one, for tests that click and type."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from coupexplorer.app import BUILT_IN, make_application
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
+from coupexplorer.interchange.casebook_json import read_document
+from coupexplorer.shipped import data_folder
+from coupexplorer.store.casebook import Casebook
+from coupexplorer.ui.rich_view import RichView
+from coupexplorer.ui.session import Session
+from coupexplorer.ui.settings import Settings
+
+START_MS = 60_000
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it: style, fonts, name."""
+    return make_application()
+
+
+@pytest.fixture(scope="session")
+def document() -> CasebookDocument:
+    """The built-in casebook as a value."""
+    return read_document(data_folder() / BUILT_IN)
+
+
+@pytest.fixture(scope="session")
+def master_file(document: CasebookDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built-in casebook as a file, made once."""
+    file = tmp_path_factory.mktemp("master") / "built-in.casebook"
+    Casebook.create(file, document).close()
+    return file
+
+
+@pytest.fixture
+def casebook_file(master_file: Path, tmp_path: Path) -> Path:
+    """A copy of the built-in casebook that a test may change."""
+    file = tmp_path / "Ba'ath splits.casebook"
+    shutil.copyfile(master_file, file)
+    return file
+
+
+@pytest.fixture
+def empty_file(tmp_path: Path) -> Path:
+    """A casebook with a title and nothing else."""
+    file = tmp_path / "empty.casebook"
+    Casebook.create(file, CasebookDocument(CasebookInfo("empty", "Nothing yet"))).close()
+    return file
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], Session]]:
+    """Start a session on a file and wait until everything is usable."""
+    sessions: list[Session] = []
+
+    def unexpected(_parent: object, _title: str, text: str) -> None:
+        pytest.fail(f"an unexpected warning: {text}")
+
+    monkeypatch.setattr(QMessageBox, "warning", unexpected)
+
+    def begin(file: Path) -> Session:
+        session = Session(qapp, Settings(tmp_path / "settings.ini"), lambda: file)
+        sessions.append(session)
+        session.window.resize(1440, 900)
+        with qtbot.waitSignal(session.ready, timeout=START_MS):
+            session.window.show()
+        return session
+
+    yield begin
+    for session in sessions:
+        session.window.close()
+        session.window.deleteLater()
+        session.deleteLater()
+
+
+@pytest.fixture
+def session(start: Callable[[Path], Session], casebook_file: Path) -> Session:
+    """The program, open on the built-in casebook."""
+    return start(casebook_file)
+
+
+@pytest.fixture
+def empty_session(start: Callable[[Path], Session], empty_file: Path) -> Session:
+    """The program, open on an empty casebook."""
+    return start(empty_file)
+
+
+def click_link(qtbot: QtBot, view: RichView, text: str) -> None:
+    """Click the first link in a page whose text holds ``text``, with the real mouse."""
+    document = view.document()
+    cursor = document.find(text)
+    while not cursor.isNull() and not cursor.charFormat().isAnchor():
+        cursor = document.find(text, cursor)
+    assert not cursor.isNull(), f"no link “{text}” on the page"
+    cursor.setPosition(cursor.selectionStart() + 1)
+    view.setTextCursor(cursor)
+    view.ensureCursorVisible()
+    spot = view.cursorRect(cursor).center() + QPoint(1, 0)
+    assert view.anchorAt(spot), f"nothing to click under “{text}”"
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
