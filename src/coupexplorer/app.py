@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer import __version__
-from coupexplorer.shipped import data_folder, font_files
+from coupexplorer.shipped import data_folder, font_files, resource
 from coupexplorer.ui.dialogs.fault import FaultReporter
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.settings import Settings
@@ -43,6 +43,18 @@ def run_window(file: Path | None = None) -> int:
     return application.exec()
 
 
+def run_self_test() -> int:
+    """Open every pane on a copy of the built-in casebook and make a PDF; 0 when all of it worked.
+
+    Needs no display, writes nothing outside a temporary folder, and prints what it did.
+    """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from coupexplorer.ui.self_test import self_test  # noqa: PLC0415 - only this command needs it
+
+    return self_test(make_application(), reader_copy_in)
+
+
 def make_application() -> QApplication:
     """The application object, named, in the Fusion style and with the shipped fonts."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -56,7 +68,16 @@ def make_application() -> QApplication:
     application.setDesktopFileName(NAME)
     application.setStyle("Fusion")
     load_fonts(application)
+    load_translations(application)
     return application
+
+
+def load_translations(application: QApplication) -> None:
+    """Load the table of the reader's language where there is one, and English plurals under it."""
+    for language in dict.fromkeys(("en", QLocale().name().partition("_")[0])):
+        translator = QTranslator(application)
+        if translator.load(f"coupexplorer_{language}", str(resource("translations"))):
+            application.installTranslator(translator)
 
 
 def load_fonts(application: QApplication) -> None:
@@ -86,10 +107,14 @@ def settings_file() -> Path:
 def reader_copy_path() -> Path:
     """The reader's copy of the built-in casebook, made at the first start.
 
-    Runs off the GUI thread; its imports are the heavy ones of the start, so they wait until then.
+    Runs off the GUI thread; the imports below are the heavy ones of the start, so they wait for it.
     """
+    return reader_copy_in(Path(platformdirs.user_data_dir(NAME, appauthor=False)))
+
+
+def reader_copy_in(folder: Path) -> Path:
+    """The reader's copy of the built-in casebook in a folder, made there when it is missing."""
     from coupexplorer.interchange.casebook_json import read_document  # noqa: PLC0415
     from coupexplorer.store.editions import reader_copy  # noqa: PLC0415
 
-    folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
     return reader_copy(read_document(data_folder() / BUILT_IN), folder)

@@ -14,6 +14,7 @@ from coupexplorer.cli import files
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.interchange.casebook_json import read_document, write_document
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.errors import DamagedCasebook
 
 CASES = ("--cases", "aland-1950", "beland-1951")
 
@@ -313,6 +314,27 @@ class TestCheck:
         assert ended.code == 1
         assert "File: 1 damage.\n  A page is torn." in ended.out
         assert json.loads(run("check", casebook, "--json").out)["integrity"] == ["A page is torn."]
+
+    def test_a_file_too_damaged_to_be_read_is_one_sentence(
+        self, run: Run, casebook: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def unreadable(_: Casebook) -> CasebookDocument:
+            raise DamagedCasebook("The claims cannot be read.")
+
+        monkeypatch.setattr(Casebook, "document", unreadable)
+        monkeypatch.setattr(Casebook, "check_integrity", lambda _: [])
+        ended = run("check", casebook)
+        assert (ended.code, ended.err) == (1, "coupexplorer: The claims cannot be read.\n")
+        monkeypatch.setattr(Casebook, "check_integrity", lambda _: ["A page is torn."])
+        assert run("check", casebook).err == "coupexplorer: A page is torn.\n"
+
+    def test_real_damage_is_found(self, run: Run, casebook: Path) -> None:
+        """The latter half of the file is gone, as after a full disk elsewhere."""
+        content = casebook.read_bytes()
+        casebook.write_bytes(content[: len(content) // 2])
+        ended = run("check", casebook)
+        assert ended.code == 1
+        assert "Traceback" not in ended.err + ended.out
 
     def test_many_records_of_one_finding_are_cut_for_people_only(
         self, run: Run, tmp_path: Path

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ PROGRAM = [sys.executable, "-m", "coupexplorer"]
 
 WITHOUT_QT = """
 import sys
+import types
 from coupexplorer.__main__ import main
 
 for arguments in {commands!r}:
@@ -126,3 +128,23 @@ def test_main_takes_the_arguments_of_the_process_when_left_out(
     monkeypatch.setattr(sys, "argv", ["coupexplorer", "--version"])
     assert __main__.main() == 0
     assert __version__ in capsys.readouterr().out
+
+
+def test_the_window_and_the_self_test_are_the_apps(
+    monkeypatch: pytest.MonkeyPatch, casebook: Path
+) -> None:
+    """The one place that knows the app asks it for both, with the file that was named."""
+    opened: list[Path | None] = []
+
+    def run_window(file: Path | None) -> int:
+        opened.append(file)
+        return 5
+
+    app = types.ModuleType("coupexplorer.app")
+    app.__dict__["run_window"] = run_window
+    app.__dict__["run_self_test"] = lambda: 6
+    monkeypatch.setitem(sys.modules, "coupexplorer.app", app)
+    assert __main__.main([]) == 5
+    assert __main__.main([str(casebook)]) == 5
+    assert opened == [None, casebook]
+    assert __main__.main(["self-test"]) == 6

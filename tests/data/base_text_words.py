@@ -1,4 +1,4 @@
-"""Runs of seven words, as digests, so that borrowed wording is found without the texts themselves."""
+"""Runs of seven words as digests: borrowed wording is found without the texts themselves."""
 
 from __future__ import annotations
 
@@ -14,28 +14,8 @@ SHIPPED = Path(__file__).with_name("seven_word_hashes.txt")
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"['’ʿʾ`]")
-_SMALL = frozenset(
-    [
-        "a",
-        "al",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "d",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "s",
-        "the",
-        "to",
-        "with",
-    ]
-)  # words that may stand inside a proper name
+_SMALL = frozenset({"al", "and", "at", "d", "for", "in", "of", "on", "s", "the", "to"})
+"""Words that may stand inside a proper name."""
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:

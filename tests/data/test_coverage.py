@@ -1,4 +1,4 @@
-"""The built-in casebook is complete: every fact a located claim, every question answered or explained."""
+"""The built-in casebook is complete: facts are located claims, questions answered or explained."""
 
 from __future__ import annotations
 
@@ -22,20 +22,9 @@ NOT_CLAIMS: dict[str, str] = {}
 """Facts of the base texts that are no claim, each with the reason; there are none."""
 
 SOURCE_OF = {"A": "iraq-article", "B": "syria-article"}
-FIELDS = frozenset(
-    [
-        "Conflict",
-        "Partof",
-        "Date",
-        "Place",
-        "Result",
-        "Combatant1",
-        "Combatant2",
-        "Commander1",
-        "Commander2",
-        "Casualties3",
-    ]
-)
+FIELDS = {"Conflict", "Partof", "Date", "Place", "Result", "Casualties3"} | {
+    f"{role}{number}" for role in ("Combatant", "Commander") for number in (1, 2)
+}
 PARAGRAPHS = {"Lead": 2, "Background": 3, "Coup": 4}
 SEE_ALSO = 3
 LINES = 30
@@ -172,16 +161,7 @@ def test_an_answer_said_to_be_missing_holds_nothing_of_the_base_texts(
             assert Layer.CORE not in layers, cell.id
 
 
-def test_answers_of_a_case_rest_on_its_own_base_text(
-    built_in: CasebookDocument, claims: dict[str, Claim]
-) -> None:
-    other = {"iraq-1963": "B", "syria-1966": "A"}
-    for cell in built_in.cells:
-        for claim in cell.claim_ids():
-            assert not (claims[claim].layer is Layer.CORE and claim[0] == other[cell.case]), cell.id
-
-
-def test_every_question_has_guidance_and_a_verdict_with_a_reason(
+def test_every_question_has_guidance_and_a_reasoned_verdict(
     built_in: CasebookDocument,
 ) -> None:
     for dimension in built_in.dimensions:

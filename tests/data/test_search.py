@@ -1,4 +1,4 @@
-"""A reader finds the people of the built-in casebook in any spelling, in the store and by command."""
+"""The people of the built-in casebook are found in any spelling, in the store and by command."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def casebook(built_in: CasebookDocument) -> Iterator[Casebook]:
 
 @pytest.mark.parametrize(
     "text",
-    ["sadi", "al-Sa'di", "Saadi", "السعدي", "SADI", "al-Saʿdī", "as-Sa’di", "ali salih", "sa'd"],
+    ["sadi", "al-Sa'di", "Saadi", "السعدي", "SADI", "al-Saʿdī", "as-Sa’di", "ali salih"],
 )
 def test_every_spelling_finds_al_sadi_first(casebook: Casebook, text: str) -> None:
     assert casebook.search(text, 10)[0].ref == AL_SADI

@@ -10,7 +10,7 @@ from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.date_relations import contradicts
 from coupexplorer.domain.evidence import Claim, Dispute, Layer, SourceKind
-from coupexplorer.domain.history import Actor, Event
+from coupexplorer.domain.history import Actor, Event, Membership, Office, Relation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.name_matching import look_alikes
 from coupexplorer.domain.names import fold
@@ -99,7 +99,9 @@ def test_nothing_told_of_aflaqs_side_rests_on_line_nine(built_in: CasebookDocume
         if actor.id in OLD_GUARD:
             told = {claim for statement in actor.summary for claim in statement.claims}
             assert not (told | set(actor.claims)) & set(THEY), actor.id
-    for tie in (*built_in.memberships, *built_in.relations, *built_in.offices):
+    ties: list[Membership | Relation | Office] = []
+    ties += (*built_in.memberships, *built_in.relations, *built_in.offices)
+    for tie in ties:
         if tie.id.split("/")[0] in OLD_GUARD:
             assert not set(tie.claims) & set(THEY), tie.id
 
@@ -133,13 +135,9 @@ def test_look_alikes_are_kept_apart_in_both_directions(
 
 
 def test_the_two_hafizes_would_be_suggested_as_look_alikes(actors: dict[str, Actor]) -> None:
-    spellings = {
-        key: [name.text for name in actors[key].names]
-        for key in ("amin-al-hafiz", "hafez-al-assad")
-    }
-    assert [(pair.first, pair.second) for pair in look_alikes(spellings)] == [
-        ("amin-al-hafiz", "hafez-al-assad")
-    ]
+    both = ("amin-al-hafiz", "hafez-al-assad")
+    spellings = {key: [name.text for name in actors[key].names] for key in both}
+    assert [(pair.first, pair.second) for pair in look_alikes(spellings)] == [both]
 
 
 @pytest.mark.parametrize(

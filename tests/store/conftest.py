@@ -25,9 +25,17 @@ def casebook(document: CasebookDocument) -> Iterator[Casebook]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def casebook_bytes(document: CasebookDocument, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The small document as the bytes of a file."""
+    path = tmp_path_factory.mktemp("small") / "small.casebook"
+    Casebook.create(path, document).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def casebook_file(document: CasebookDocument, tmp_path: Path) -> Path:
+def casebook_file(casebook_bytes: bytes, tmp_path: Path) -> Path:
     """The small document in a file that nobody has open."""
     path = tmp_path / "small.casebook"
-    Casebook.create(path, document).close()
+    path.write_bytes(casebook_bytes)
     return path

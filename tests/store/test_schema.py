@@ -8,17 +8,20 @@ from contextlib import closing
 
 import pytest
 
+from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.mapping import CONTENT, OWN_TABLE, OWNER_COLUMN, TABLES, WORKED_OUT
+from coupexplorer.store.content_hash import content_tables
+from coupexplorer.store.mapping import OWN_TABLE, OWNER_COLUMN, TABLES, WORKED_OUT
 from coupexplorer.store.search_entry import TIERS, Tier
 from coupexplorer.store.search_index import ENTRIES
 
 
-@pytest.fixture
-def driver(casebook: Casebook) -> Iterator[sqlite3.Connection]:
+@pytest.fixture(scope="module")
+def driver(document: CasebookDocument) -> Iterator[sqlite3.Connection]:
     """The tables of the small casebook, by themselves."""
     with closing(sqlite3.connect(":memory:")) as copy:
-        casebook._database.driver.backup(copy)
+        with Casebook.in_memory(document) as casebook:
+            casebook._database.driver.backup(copy)
         yield copy
 
 
@@ -82,8 +85,9 @@ def test_every_reference_has_an_index_so_that_removing_is_quick(
         assert any(index[: len(wanted)] == wanted for index in indexed), wanted
 
 
-def test_content_is_every_table_but_what_the_file_remembers_of_itself() -> None:
-    assert {table.name for table in CONTENT} == set(TABLES) - {"kept"}
+def test_content_is_every_table_but_what_the_file_remembers_of_itself(casebook: Casebook) -> None:
+    with casebook._database.reading() as connection:
+        assert set(content_tables(connection)) == set(TABLES) - {"kept"}
 
 
 def test_columns_told_apart_by_name_are_there() -> None:

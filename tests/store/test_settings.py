@@ -153,18 +153,28 @@ def test_a_statement_outside_our_transaction_is_never_sent(casebook: Casebook) -
     """SQLite rolls back by itself when the disk is full; what follows must not be committed."""
     database = casebook._database
     before = casebook.content_hash()
-    with pytest.raises(StorageFull, match="nothing of it was kept"), database.writing() as unit:
-        unit.exec_driver_sql("DELETE FROM notes")
-        database.driver.execute("ROLLBACK")
-        unit.exec_driver_sql("DELETE FROM tags")
+
+    def work() -> None:
+        with database.writing() as unit:
+            unit.exec_driver_sql("DELETE FROM notes")
+            database.driver.execute("ROLLBACK")
+            unit.exec_driver_sql("DELETE FROM tags")
+
+    with pytest.raises(StorageFull, match="nothing of it was kept"):
+        work()
     assert casebook.content_hash() == before
 
 
 def test_a_transaction_lost_before_the_commit_is_noticed(casebook: Casebook) -> None:
     database = casebook._database
-    with pytest.raises(StorageFull), database.writing() as unit:
-        unit.exec_driver_sql("DELETE FROM notes")
-        database.driver.execute("ROLLBACK")
+
+    def work() -> None:
+        with database.writing() as unit:
+            unit.exec_driver_sql("DELETE FROM notes")
+            database.driver.execute("ROLLBACK")
+
+    with pytest.raises(StorageFull):
+        work()
     assert len(casebook.section(Kind.NOTE)) == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import click_link
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.comparison_grid import Role
@@ -14,7 +15,6 @@ from coupexplorer.ui.panes.events import EventsPane
 from coupexplorer.ui.panes.profile import ProfilePane
 from coupexplorer.ui.panes.timeline import TimelinePane
 from coupexplorer.ui.session import Session
-from tests.ui.conftest import click_link
 
 SEIZED = Ref(Kind.EVENT, "iq-al-sadi-seized")
 AL_SADI = Ref(Kind.ACTOR, "ali-salih-al-sadi")
@@ -169,7 +169,7 @@ def test_back_returns_and_forward_goes_again(qtbot: QtBot, session: Session) -> 
 
 def test_a_source_leads_to_its_profile_and_claims(qtbot: QtBot, session: Session) -> None:
     session.bench.look_at_subject(Ref(Kind.CLAIM, "A053"))
-    click_link(qtbot, claims(session).view, "A")
+    click_link(qtbot, claims(session).view, "A · section")
     assert session.bench.focus.subject == Ref(Kind.SOURCE, "iraq-article")
     assert "tertiary" in profile(session).view.toPlainText()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -184,14 +184,19 @@ def test_window_layout_and_focus_come_back(
     assert second.appearance.theme == LIGHT
 
 
-def test_right_to_left_mirrors_the_window(qtbot: QtBot, session: Session) -> None:
+@pytest.fixture
+def mirrored() -> Iterator[None]:
+    """The application reads right to left."""
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        QApplication.processEvents()
-        docks = session.window.docks
-        assert docks["events"].x() > docks["comparison"].x() > docks["profile"].x()
-    finally:
-        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_right_to_left_mirrors_the_window(
+    mirrored: None, start: Callable[[Path], Session], casebook_file: Path
+) -> None:
+    docks = start(casebook_file).window.docks
+    assert docks["events"].x() > docks["comparison"].x() > docks["profile"].x()
 
 
 def test_the_preview_shows_the_pages_that_are_saved(

@@ -131,14 +131,19 @@ def _read_scalar(hint: Any, value: object, where: str) -> Any:
             raise RecordFormatError(f"{where}: the text holds half a character pair") from None
     if hint is float and (value != value or value in (float("inf"), float("-inf"))):
         raise RecordFormatError(f"{where}: not a number")
-    return float(value) if hint is float else value  # type: ignore[arg-type]
+    if hint is not float:
+        return value
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except OverflowError:
+        raise RecordFormatError(f"{where}: the number is too large") from None
 
 
 def _read_worded(hint: Any, value: object, where: str) -> Any:
     """Values written as words: dates, enumerations and references."""
     try:
         if hint is HistoricalDate:
-            return date_from_json(value)  # type: ignore[arg-type]
+            return _read_date(value, where)
         if not isinstance(value, str):
             raise RecordFormatError(f"{where}: expected text, found {_kind_of(value)}")
         if hint is Ref:
@@ -154,6 +159,13 @@ def _read_worded(hint: Any, value: object, where: str) -> Any:
     except ValueError as error:
         raise RecordFormatError(f"{where}: {error}") from error
     raise TypeError(f"no reading for fields of type {hint!r}")
+
+
+def _read_date(value: object, where: str) -> HistoricalDate:
+    date = date_from_json(value)
+    if date is None:
+        raise RecordFormatError(f"{where}: expected a date, found nothing")
+    return date
 
 
 def _read_word(words: type[WordT], value: str) -> WordT:

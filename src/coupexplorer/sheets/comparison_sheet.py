@@ -109,7 +109,7 @@ def _figure(facts: SheetFacts, writer: NoteWriter, words: SheetWords) -> Timelin
         caption.append(Run(f" {reason}"))
         caption.append(NoteRef(writer.note(case.day_zero_reason)))
         caption.extend(_dispute_mark(case.day_zero_reason, writer, words))
-        caption.append(Run(" "))
+        caption.append(Run("\n"))
     figure = timeline_figure(facts, words)
     marks = [mark for lane in figure.lanes for mark in lane.marks]
     doubtful = any(mark.certainty is not Certainty.CERTAIN for mark in marks)

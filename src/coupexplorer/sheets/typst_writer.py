@@ -27,7 +27,7 @@ from coupexplorer.sheets.tree import (
 )
 from coupexplorer.shipped import font_folders, resource
 
-MAIN = b'#import "sheet.typ": sheet\n#sheet(json("document.json"))\n'
+MAIN = b'#import "sheet.typ": sheet\n#sheet(() => json("document.json"))\n'
 """The whole program given to the engine. The document reaches it as data, never as source."""
 
 LONGEST_WORD = 36

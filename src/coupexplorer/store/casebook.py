@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from sqlalchemy import Connection
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
@@ -17,12 +20,13 @@ from coupexplorer.domain.selection import EventFilter, EventLine
 from coupexplorer.store import editing, event_columns, events, evidence, opening, records
 from coupexplorer.store import search as searching
 from coupexplorer.store.content_hash import hash_of_rows
+from coupexplorer.store.errors import DamagedCasebook
 from coupexplorer.store.event_columns import EventColumns
 from coupexplorer.store.event_filter import EventKey
 from coupexplorer.store.events import EventPage
 from coupexplorer.store.evidence import Ties
 from coupexplorer.store.search import Hit
-from coupexplorer.store.sqlite_backup import back_up, problems_of
+from coupexplorer.store.sqlite_backup import back_up, is_as_kept, problems_of
 from coupexplorer.store.sqlite_database import Database
 from coupexplorer.store.titles import titles
 from coupexplorer.store.writer_lock import WriterLock
@@ -94,6 +98,20 @@ class Casebook:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A reading unit of work. A value that cannot be understood is damage when the hash of the
+        content says so, and our own fault otherwise."""
+        with self._database.reading() as connection:
+            try:
+                yield connection
+            except (ValueError, LookupError) as error:
+                if is_as_kept(connection):
+                    raise
+                raise DamagedCasebook(
+                    f"“{self._database.name}” holds something that cannot be read; restore a backup."
+                ) from error
+
     @property
     def path(self) -> Path | None:
         """Where the file is, None for one in memory."""
@@ -106,108 +124,108 @@ class Casebook:
 
     def info(self) -> CasebookInfo:
         """What the casebook says of itself."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.info(connection)
 
     def get(self, ref: Ref) -> Record | None:
         """The record a reference names, None when there is none."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.get(connection, ref)
 
     def many(self, kind: Kind, ids: Iterable[str]) -> dict[str, Record]:
         """Records of one kind by id, in the order asked for; what is not there is left out."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.many(connection, kind, ids)
 
     def section(self, kind: Kind) -> tuple[Record, ...]:
         """Every record of one kind in reading order."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.section(connection, kind)
 
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.counts(connection)
 
     def document(self) -> CasebookDocument:
         """The whole casebook as one value."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return records.document(connection)
 
     def event_page(
         self, wanted: EventFilter, after: EventKey | None = None, limit: int = 100
     ) -> EventPage:
         """At most ``limit`` events of a filter in order of time, after a key of an earlier page."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return events.page(connection, wanted, after, limit)
 
     def event_count(self, wanted: EventFilter, cap: int = COUNTED) -> int:
         """How many events a filter keeps; counting stops at ``cap``."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return events.count(connection, wanted, cap)
 
     def event_lines(self, ids: Iterable[str]) -> tuple[EventLine, ...]:
         """Chosen events as lists show them, in order of time."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return events.of_ids(connection, ids)
 
     def event_columns(self) -> EventColumns:
         """All placed events as sorted columns of numbers."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return event_columns.read_columns(connection)
 
     def events_of(self, ref: Ref) -> tuple[EventLine, ...]:
         """The events of an actor, place (and the places within it), case or claim, in order of
         time; for other kinds none."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return events.concerning(connection, ref)
 
     def claims_about(self, ref: Ref) -> tuple[Claim, ...]:
         """The claims about a record: that name it, that it rests on, for an actor also those of its
         ties, for a dimension those of its cells, for a source those citing it."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.claims_about(connection, ref)
 
     def disputes_about(self, ref: Ref) -> tuple[Dispute, ...]:
         """The disputes about a record or about any claim about it."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.disputes_about(connection, ref)
 
     def resting_on(self, claim: str) -> tuple[Ref, ...]:
         """Every record that rests on a claim."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.resting_on(connection, claim)
 
     def ties_of(self, actor: str) -> Ties:
         """The offices, memberships, relations and participations of an actor."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.ties_of(connection, actor)
 
     def participations_of(self, event: str) -> tuple[Participation, ...]:
         """Who did what in an event."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.participations_of(connection, event)
 
     def notes_about(self, ref: Ref) -> tuple[Note, ...]:
         """The reader's notes on a record."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.notes_about(connection, ref)
 
     def tags_on(self, ref: Ref) -> tuple[Tag, ...]:
         """The reader's tags on a record."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return evidence.tags_on(connection, ref)
 
     def titles(self, refs: Iterable[Ref]) -> dict[Ref, str]:
         """A short title for each record that is there."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return titles(connection, refs)
 
     def search(
         self, text: str, limit: int = 50, kinds: Iterable[Kind] | None = None
     ) -> tuple[Hit, ...]:
         """The first hits for what a reader typed, best first; no text can raise an error."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return searching.search(connection, text, limit, kinds)
 
     def apply(self, edit: Edit) -> frozenset[Ref]:
@@ -220,12 +238,12 @@ class Casebook:
 
     def check_integrity(self) -> list[str]:
         """Everything wrong with the file, one sentence each; an empty list means it is whole."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return problems_of(connection)
 
     def content_hash(self) -> str:
         """A hash of everything the casebook says, worked out from what is stored."""
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             return hash_of_rows(connection)
 
     def backup(self, path: Path) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from coupexplorer.store.batch import Batch, Values
-from coupexplorer.store.mapping import CONTENT, TABLES, WORKED_OUT
+from coupexplorer.store.mapping import TABLES, WORKED_OUT
 
 _BYTES = 16
 _MODULUS = 1 << (8 * _BYTES)
@@ -50,12 +50,28 @@ def hashed_columns(table: str) -> tuple[str, ...]:
 
 
 def hash_of_rows(connection: Connection) -> str:
-    """The hash of what is stored, worked out from every row of content."""
+    """The hash of what is stored, worked out from every row of content.
+
+    Tables and columns are those in the file, so that a file not yet migrated can be checked too.
+    """
     total = ContentHash()
-    for table in CONTENT:
-        columns = [table.c[name] for name in hashed_columns(table.name)]
-        total.add_rows(table.name, (tuple(row) for row in connection.execute(select(*columns))))
+    for table in content_tables(connection):
+        left_out = WORKED_OUT.get(table, frozenset())
+        stored = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
+        columns = ", ".join(f'"{row.name}"' for row in stored if row.name not in left_out)
+        rows = connection.exec_driver_sql(f"SELECT {columns} FROM {table}")
+        total.add_rows(table, (tuple(row) for row in rows))
     return str(total)
+
+
+def content_tables(connection: Connection) -> list[str]:
+    """The tables of a file that hold its content: all but the index and what the file remembers."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return [
+        name
+        for name in tables.scalars()
+        if name != "kept" and not name.startswith(("search", "sqlite_"))
+    ]
 
 
 def _sum_of(batch: Batch) -> int:

@@ -25,6 +25,8 @@ def new_file(path: Path) -> Iterator[Path]:
     Whatever goes wrong, no temporary file is left and ``path`` is as it was.
     """
     refuse_existing(path)
+    if not path.parent.is_dir():
+        raise CasebookUnreachable(f"There is no folder “{path.parent}”.")
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with friendly_os_errors(path):

@@ -10,7 +10,7 @@ from coupexplorer.domain.casebook import KINDS, SECTIONS
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store import mapping_comparison, mapping_evidence, mapping_history, mapping_ties
 from coupexplorer.store.mapping_kind import KindMapping
-from coupexplorer.store.rows_base import CasebookRow, RecordRow, Row, table_of
+from coupexplorer.store.rows_base import CasebookRow, KeptRow, RecordRow, table_of
 from coupexplorer.store.rows_evidence import CitationRow, DisputeSideRow
 from coupexplorer.store.rows_parts import (
     ActorCaseRow,
@@ -32,13 +32,24 @@ MAPPINGS: MappingProxyType[Kind, KindMapping] = MappingProxyType(
 )
 """Kind → its mapping."""
 
-TABLES: MappingProxyType[str, Table] = MappingProxyType(dict(Row.metadata.tables))
-"""Every table by name."""
-
 OWN_TABLE: MappingProxyType[Kind, Table] = MappingProxyType(
     {kind: table_of(mapping.row_type) for kind, mapping in MAPPINGS.items()}
 )
 """Kind → the table with one row for each record of it."""
+
+_OTHERS = (
+    *(CasebookRow, KeptRow, RecordRow, CitationRow, DisputeSideRow),
+    *(NameRow, StatementRow, SupportRow, SubjectRow),
+    *(EventPlaceRow, ActorCaseRow, ActorPairRow, LinkCaseRow),
+)
+
+TABLES: MappingProxyType[str, Table] = MappingProxyType(
+    {
+        table.name: table
+        for table in (*OWN_TABLE.values(), *(table_of(row_type) for row_type in _OTHERS))
+    }
+)
+"""Every table by name."""
 
 SECTION_OF: MappingProxyType[Kind, str] = MappingProxyType(
     {KINDS[record]: section for section, record in SECTIONS.items()}
@@ -74,25 +85,3 @@ WORKED_OUT: MappingProxyType[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Table → columns that follow from other columns and are no part of the content."""
-
-CONTENT: tuple[Table, ...] = (
-    table_of(CasebookRow),
-    table_of(RecordRow),
-    *OWN_TABLE.values(),
-    *(
-        table_of(row_type)
-        for row_type in (
-            NameRow,
-            StatementRow,
-            SupportRow,
-            SubjectRow,
-            CitationRow,
-            DisputeSideRow,
-            EventPlaceRow,
-            ActorCaseRow,
-            ActorPairRow,
-            LinkCaseRow,
-        )
-    ),
-)
-"""Every table whose rows are the content of a casebook."""

@@ -36,8 +36,13 @@ def with_info(document: CasebookDocument | None, info: CasebookInfo | None) -> C
 
 def create_file(path: Path, document: CasebookDocument, *, is_copy: bool = False) -> None:
     """Make a new file holding a document; ``is_copy`` marks it as a reader's unchanged copy."""
-    with new_file(path) as temporary, closing(Database(temporary, "rwc")) as database:
-        database.name = path.name
+    with new_file(path) as temporary:
+        _fill_file(temporary, path.name, document, is_copy=is_copy)
+
+
+def _fill_file(temporary: Path, name: str, document: CasebookDocument, *, is_copy: bool) -> None:
+    """The connection is closed again before the file gets its name."""
+    with closing(Database(temporary, "rwc", name=name)) as database:
         database.settle(building=True)
         _build(database, document, is_copy=is_copy)
 

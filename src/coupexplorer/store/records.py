@@ -85,7 +85,7 @@ def _read(
         return {row.id: mapping.read(row, parts) for row in rows}
     except (ValueError, LookupError) as error:
         raise DamagedCasebook(
-            f"The casebook holds a {kind.value} that cannot be read; restore a backup."
+            f"The casebook holds a damaged {kind.value} that cannot be read; restore a backup."
         ) from error
 
 

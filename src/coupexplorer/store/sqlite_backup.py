@@ -22,7 +22,7 @@ def back_up(database: Database, target: Path) -> None:
     name. CasebookExists when ``target`` is there; DamagedCasebook when what was copied is damaged.
     """
     with new_file(target) as temporary:
-        with closing(Database(temporary, "rwc")) as copy:
+        with closing(Database(temporary, "rwc", name=target.name)) as copy:
             with friendly_errors(target.name):
                 database.driver.backup(copy.driver)
             copy.settle(building=True)
@@ -42,6 +42,11 @@ def problems_of(connection: Connection) -> list[str]:
         found.append(f"one of the {row[0]} points to something that is not among the {row[2]}.")
         if len(found) == 20:
             break
-    if kept(connection, CONTENT_HASH) != hash_of_rows(connection):
+    if not is_as_kept(connection):
         found.append("a text or number was changed outside this program, or by a damaged disk.")
     return found
+
+
+def is_as_kept(connection: Connection) -> bool:
+    """Whether what is stored still has the hash that was kept with the last edit."""
+    return kept(connection, CONTENT_HASH) == hash_of_rows(connection)

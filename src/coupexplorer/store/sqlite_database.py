@@ -31,9 +31,9 @@ class Database:
     arrive as CasebookErrors.
     """
 
-    def __init__(self, path: Path | None, mode: Mode = "rw") -> None:
+    def __init__(self, path: Path | None, mode: Mode = "rw", *, name: str = "") -> None:
         self.path = path
-        self.name = path.name if path else "casebook in memory"
+        self.name = name or (path.name if path else "casebook in memory")
         self.read_only = mode == "ro"
         self._begin = "BEGIN"
         self._in_work = False

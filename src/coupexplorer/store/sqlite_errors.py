@@ -30,6 +30,8 @@ def friendly_errors(name: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise DamagedCasebook(_damaged(name)) from error
     except sqlite3.Error as error:
         told = told_error(error, name)
         if told is None:
@@ -46,6 +48,8 @@ def friendly_errors(name: str) -> Iterator[None]:
 def told_error(error: sqlite3.Error, name: str) -> CasebookError | None:
     """The friendly form of one error of SQLite, None when it is our own fault."""
     code: int = getattr(error, "sqlite_errorcode", 0)
+    if code == 0 and "decode" in str(error):
+        return DamagedCasebook(_damaged(name))
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return BrokenReference("A record would point to something that is not there.")
     match code & _PRIMARY:
@@ -58,7 +62,7 @@ def told_error(error: sqlite3.Error, name: str) -> CasebookError | None:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return ReadOnlyCasebook(f"“{name}” cannot be written to; it can be read.")
         case sqlite3.SQLITE_CORRUPT:
-            return DamagedCasebook(f"“{name}” is damaged; restore a backup or recover it.")
+            return DamagedCasebook(_damaged(name))
         case sqlite3.SQLITE_NOTADB:
             return NotACasebook(f"“{name}” is not a casebook.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOLFS:
@@ -66,3 +70,7 @@ def told_error(error: sqlite3.Error, name: str) -> CasebookError | None:
         case sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_NOMEM:
             return DamagedCasebook(f"“{name}” holds a value too large to be real.")
     return None
+
+
+def _damaged(name: str) -> str:
+    return f"“{name}” is damaged; restore a backup or recover it."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.bidi import direction_of
 from coupexplorer.ui.catalogue import PaneSpec
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
@@ -28,10 +29,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
-        layout = QWidget.layoutDirection(self)
-        if layout == Qt.LayoutDirection.RightToLeft:
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(direction_of(shown))
         painter.drawText(self.rect(), flags, shown)
         painter.end()
 

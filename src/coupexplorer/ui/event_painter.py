@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from coupexplorer.domain.selection import EventLine
 from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.bidi import draw_content
 from coupexplorer.ui.event_list import Role
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import bold, small
@@ -77,14 +78,15 @@ class EventPainter(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.setFont(self._title_font(option, line))
         drawn = title.boundingRect(room, int(WRAP), str(index.data()))
-        painter.drawText(room, int(WRAP), str(index.data()))
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
+        draw_content(painter, room, str(index.data()), option.direction, flags=flags)
         painter.setFont(small(option.font))
         painter.setPen(QColor(theme.muted))
         below = room.adjusted(0, drawn.height() + GAP, 0, 0)
         detail = painter.fontMetrics().elidedText(
             str(index.data(Role.DETAIL)), Qt.TextElideMode.ElideRight, below.width()
         )
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeading, detail)
+        draw_content(painter, below, detail, option.direction)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(theme.accent))
             painter.drawRect(rect.adjusted(BAR, 0, -1, -1))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
@@ -46,6 +46,8 @@ class PrintDesk(QObject):
         self._press: SheetPress | None = None
         self.dialog: PreviewDialog | None = None
 
+    laid_out = Signal()
+
     @guarded(None)
     def preview(self, _checked: bool = False) -> None:
         """Open the preview and lay the sheet out in it."""
@@ -64,13 +66,13 @@ class PrintDesk(QObject):
     def print_now(self, _checked: bool = False) -> None:
         """Lay the sheet out and open the print dialog."""
         if self._bench.has_casebook:
-            self._lay_out(self.print_dialog, self._say_failed)
+            self.lay_out(self.print_dialog)
 
     @guarded(None)
     def save_pdf(self, _checked: bool = False) -> None:
         """Lay the sheet out and ask where its PDF goes."""
         if self._bench.has_casebook:
-            self._lay_out(self._ask_where, self._say_failed)
+            self.lay_out(self._ask_where)
 
     @guarded(None)
     def print_dialog(self, sheet: Sheet) -> None:
@@ -94,6 +96,10 @@ class PrintDesk(QObject):
             return False
         return True
 
+    def lay_out(self, done: Callable[[Sheet], None]) -> None:
+        """Lay the sheet of the present focus out off the GUI thread and hand it on."""
+        self._lay_out(done, self._say_failed)
+
     def _paper(self) -> Paper:
         try:
             return Paper(self._settings.paper)
@@ -106,8 +112,13 @@ class PrintDesk(QObject):
 
     def _lay_out(self, done: Callable[[Sheet], None], failed: Callable[[str], None]) -> None:
         order = self._order()
+
+        def finish(sheet: Sheet) -> None:
+            done(sheet)
+            self.laid_out.emit()
+
         self._tasks.run(
-            lambda: self._make(order), done, lambda error: failed(str(error)), lane=LANE
+            lambda: self._make(order), finish, lambda error: failed(str(error)), lane=LANE
         )
 
     def _make(self, order: _Order) -> Sheet:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from coupexplorer.domain.identity import Ref
 from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.bidi import draw_content
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import bold, small
 from coupexplorer.ui.wording import word
@@ -116,16 +117,23 @@ class ResultPainter(QStyledItemDelegate):
         font = option.font
         painter.setFont(bold(font))
         painter.setPen(QColor(theme.text))
-        self._line(painter, room, str(index.data()), Qt.AlignmentFlag.AlignTop)
+        self._line(painter, room, str(index.data()), option, Qt.AlignmentFlag.AlignTop)
         painter.setFont(small(font))
         painter.setPen(QColor(theme.muted))
-        self._line(painter, room, str(index.data(PARTS_ROLE)), Qt.AlignmentFlag.AlignBottom)
+        below = Qt.AlignmentFlag.AlignBottom
+        self._line(painter, room, str(index.data(PARTS_ROLE)), option, below)
         painter.restore()
 
     @staticmethod
-    def _line(painter: QPainter, room: QRect, value: str, where: Qt.AlignmentFlag) -> None:
+    def _line(
+        painter: QPainter,
+        room: QRect,
+        value: str,
+        option: QStyleOptionViewItem,
+        where: Qt.AlignmentFlag,
+    ) -> None:
         shown = painter.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, where | Qt.AlignmentFlag.AlignLeading, shown)
+        draw_content(painter, room, shown, option.direction, flags=where.value)
 
 
 class SearchBox(QLineEdit):

@@ -63,6 +63,7 @@ class Session(QObject):
         self.bench = Workbench(self)
         self.tasks = Tasks(self)
         self.desks: Desks | None = None
+        self.announce: Callable[[str], object] = self._warn
         self._find_casebook = find_casebook
         self._file = file
         self.window = MainWindow(self.bench, self.appearance, self._slots)
@@ -219,9 +220,12 @@ class Session(QObject):
         else:
             self.window.say_saved(self.tr("All changes saved · {file}").format(file=name))
 
+    def _warn(self, sentence: str) -> None:
+        QMessageBox.warning(self.window, "Coup Explorer", sentence)
+
     def _start_failed(self, error: Exception) -> None:
         """Say in one sentence why a stage failed; the window stays usable as far as it got."""
-        QMessageBox.warning(self.window, "Coup Explorer", str(error))
+        self.announce(str(error))
         if self.desks is None and not self.bench.has_casebook:
             self._load_desks()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPaintEvent, QResizeEvent
@@ -68,34 +69,36 @@ class MainWindow(QMainWindow):
         self._focus_changed(bench.focus)
 
     def lay_out(self) -> None:
-        """Put the docks where the first layout has them."""
-        by_spot = {dock.spec.spot: dock for dock in self.docks.values()}
-        left, top, bottom = (
-            by_spot[Spot.LEFT],
-            by_spot[Spot.MIDDLE_TOP],
-            by_spot[Spot.MIDDLE_BOTTOM],
-        )
-        right, below = by_spot[Spot.RIGHT_TOP], by_spot[Spot.RIGHT_BOTTOM]
+        """Put the docks where the first layout has them, mirrored where one reads right to left."""
+        at = {dock.spec.spot: dock for dock in self.docks.values()}
+        columns = [
+            (at[Spot.LEFT],),
+            (at[Spot.MIDDLE_TOP], at[Spot.MIDDLE_BOTTOM]),
+            (at[Spot.RIGHT_TOP], at[Spot.RIGHT_BOTTOM]),
+        ]
+        widths = [0.21, 0.55, 0.24]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            columns.reverse()
+            widths.reverse()
         for dock in self.docks.values():
             dock.setFloating(False)
             dock.show()
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
-        self.splitDockWidget(left, top, Qt.Orientation.Horizontal)
-        self.splitDockWidget(top, right, Qt.Orientation.Horizontal)
-        self.splitDockWidget(top, bottom, Qt.Orientation.Vertical)
-        self.splitDockWidget(right, below, Qt.Orientation.Vertical)
-        width, height = self.width(), self.height()
+        heads = [column[0] for column in columns]
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, heads[0])
+        for before, after in pairwise(heads):
+            self.splitDockWidget(before, after, Qt.Orientation.Horizontal)
+        for column in columns:
+            for before, after in pairwise(column):
+                self.splitDockWidget(before, after, Qt.Orientation.Vertical)
         self.resizeDocks(
-            [left, top, right],
-            [int(width * 0.21), int(width * 0.55), int(width * 0.24)],
-            Qt.Orientation.Horizontal,
+            heads, [int(self.width() * share) for share in widths], Qt.Orientation.Horizontal
         )
-        self.resizeDocks(
-            [top, bottom], [int(height * 0.62), int(height * 0.38)], Qt.Orientation.Vertical
-        )
-        self.resizeDocks(
-            [right, below], [int(height * 0.55), int(height * 0.45)], Qt.Orientation.Vertical
-        )
+        for spots, shares in (
+            ((Spot.MIDDLE_TOP, Spot.MIDDLE_BOTTOM), (0.6, 0.4)),
+            ((Spot.RIGHT_TOP, Spot.RIGHT_BOTTOM), (0.55, 0.45)),
+        ):
+            heights = [int(self.height() * share) for share in shares]
+            self.resizeDocks([at[spot] for spot in spots], heights, Qt.Orientation.Vertical)
 
     def restore(self, geometry: QByteArray | None, layout: QByteArray | None) -> None:
         """Take up the window and layout of the last time."""

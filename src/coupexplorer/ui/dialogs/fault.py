@@ -6,8 +6,10 @@ import logging
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from coupexplorer.ui.translation import translate
 
 log = logging.getLogger("coupexplorer")
 
@@ -51,10 +53,10 @@ def fault_box(summary: str, details: str, parent: QWidget | None) -> QMessageBox
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Coup Explorer")
-    box.setTextFormat(box.textFormat().PlainText)
-    box.setText(box.tr("Something in Coup Explorer went wrong. Your work is saved."))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("FaultBox", "Something in Coup Explorer went wrong. Your work is saved."))
     box.setInformativeText(
-        box.tr("You can go on. If it happens again, please report the details below.")
+        translate("FaultBox", "You can go on. If it happens again, please report the details below.")
         + f"\n\n{summary[:300]}"
     )
     box.setDetailedText(details)

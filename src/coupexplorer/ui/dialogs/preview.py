@@ -159,7 +159,7 @@ class PreviewDialog(QDialog):
     @guarded(None)
     def _choose_paper(self, _index: int) -> None:
         self._enable(False)
-        self.paper_chosen.emit(self.paper.currentData())
+        self.paper_chosen.emit(Paper(self.paper.currentData()))
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coupexplorer.domain.casebook import Record
 from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source
+from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.evidence_page import Evidence, evidence_page
@@ -50,6 +51,7 @@ class ClaimsPane(Pane):
             disputes = [d for d in disputes if d.layer is not Layer.CONTEXT]
             disputes = [without_context(d, book.many(Kind.CLAIM, d.claim_ids())) for d in disputes]
         wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
+        disputes.sort(key=lambda dispute: not dispute.is_open_on_substance)
         side_claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values()}
         cited = tuple(
             dict.fromkeys(
@@ -74,9 +76,12 @@ class ClaimsPane(Pane):
         return [claim] if isinstance(claim, Claim) else []
 
     def _about(self, subject: Ref) -> list[Claim]:
-        """The claims about a record, those mainly about it first."""
+        """The claims about a record: those it rests on first, then those mainly about it."""
         claims = self.bench.casebook.claims_about(subject)
-        return sorted(claims, key=lambda claim: claim.subjects[:1] != (subject,))
+        record = self.bench.casebook.get(subject)
+        own = {c: n for n, c in enumerate(record.claims)} if isinstance(record, Event) else {}
+        last = len(own)
+        return sorted(claims, key=lambda c: (own.get(c.id, last), c.subjects[:1] != (subject,)))
 
     def _disputes(self, subject: Ref) -> list[Dispute]:
         book = self.bench.casebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -94,9 +94,7 @@ class TimelinePane(Pane):
     def follow(self, focus: Focus, before: Focus) -> None:
         """Another subject moves the ring, another window the shade, another alignment the lanes;
         other cases or filters are read afresh."""
-        drawn = {"subject": None, "window": None, "differences_only": False}
-        same = replace(focus, alignment=before.alignment, **drawn) == replace(before, **drawn)
-        if self.reading is None or not same:
+        if self.reading is None or _read_for(focus) != _read_for(before):
             self.reload(focus)
         elif focus.alignment is not before.alignment:
             aligned = focus.alignment is Alignment.DAY_ZERO
@@ -105,6 +103,19 @@ class TimelinePane(Pane):
         else:
             self._show_window(focus)
             self._select(focus)
+
+    def selected_event(self) -> str | None:
+        """The id of the event that is ringed."""
+        return self.view.selected_id
+
+    def spot_of(self, event: str) -> QPoint | None:
+        """Where in ``plot_viewport`` an event's mark can be clicked; None when it is not drawn."""
+        return self.view.spot_of(event)
+
+    def plot_viewport(self) -> QWidget:
+        """The widget on which marks are drawn."""
+        viewport: QWidget = self.view.viewport()
+        return viewport
 
     def _show_scene(self, scene: Scene, focus: Focus) -> None:
         shown = (self.bench.casebook.info().id, focus.cases, focus.alignment)
@@ -116,10 +127,8 @@ class TimelinePane(Pane):
         self._show_window(focus)
         self._select(focus)
         self._choose_page()
-        if scene.aligned:
-            axis = self.tr("days from the decisive day")
-        else:
-            axis = self.tr("calendar time")
+        days, calendar = self.tr("days from the decisive day"), self.tr("calendar time")
+        axis = days if scene.aligned else calendar
         self.show_summary(
             self.tr("{axis} · wheel zooms, drag pans, Shift+drag sets the window").format(axis=axis)
         )
@@ -273,3 +282,8 @@ class TimelinePane(Pane):
         drawn = 0 if any(len(lane.marks) for lane in scene.lanes) else 2
         self.pages.setCurrentIndex(1 if as_table and something else drawn)
         self.setFocusProxy(self.table if as_table else self.view)
+
+
+def _read_for(focus: Focus) -> tuple[object, ...]:
+    """What of a focus decides which events are read."""
+    return focus.cases, focus.filter, focus.context

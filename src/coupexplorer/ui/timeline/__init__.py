@@ -1,1 +1,1 @@
-"""The drawn timeline: marks, lanes, axis, label layout, painting, and the table and accessible twins."""
+"""The drawn timeline: marks, lanes, axis, label packing, painting, table and accessible twins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
@@ -13,8 +14,12 @@ from coupexplorer.ui.timeline.view import TimelineView
 
 MOST_ITEMS = 300
 
+# Qt takes a null for "none" where the stubs of these classes want an object.
+Interface: Any = QAccessibleInterface
+WidgetInterface: Any = QAccessibleWidget
 
-class MarkItem(QAccessibleInterface):
+
+class MarkItem(Interface):
     """One mark in view, by its lane and row."""
 
     def __init__(self, view: TimelineView, owner: TimelineAccessible, place: tuple[int, int]):
@@ -72,7 +77,9 @@ class MarkItem(QAccessibleInterface):
         lane = self.view.content.lanes[self.place[0]]
         identifier = lane.marks.ids[self.place[1]]
         told = self.view.describe(identifier)
-        parts = [told.title, *told.detail.split("\n")] if told else [lane.marks.titles[self.place[1]]]
+        parts = (
+            [told.title, *told.detail.split("\n")] if told else [lane.marks.titles[self.place[1]]]
+        )
         return ", ".join([*(part for part in parts if part), lane.title])
 
     @guarded(None)
@@ -116,7 +123,7 @@ class MarkItem(QAccessibleInterface):
         return QColor(self.view.theme.case_tint(self.view.content.lanes[self.place[0]].colour))
 
 
-class TimelineAccessible(QAccessibleWidget):
+class TimelineAccessible(WidgetInterface):
     """The timeline as a list of the marks in view, lane by lane in order of time."""
 
     def __init__(self, view: TimelineView) -> None:

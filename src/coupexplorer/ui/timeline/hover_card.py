@@ -16,6 +16,7 @@ class HoverCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setObjectName("hover-card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title, self.detail = QLabel(), QLabel()
@@ -57,7 +58,7 @@ class HoverCard(QFrame):
         self.raise_()
 
     def _place(self, at: QPoint) -> None:
-        parent = self.parentWidget()
+        parent = self._ground
         x, y = at.x() + OFFSET, at.y() + OFFSET
         if x + self.width() > parent.width() - 2:
             x = at.x() - OFFSET - self.width()

@@ -1,13 +1,13 @@
-"""Marks: the dated events of one lane as sorted columns, with the questions a drawing asks of them."""
+"""Marks: the dated events of one lane as sorted columns, and what a drawing asks of them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntFlag
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -36,16 +36,17 @@ class Flag(IntFlag):
     CONTEXT = 16
 
 
-class Columns(Protocol):
+@dataclass(frozen=True, slots=True)
+class Columns:
     """Columns of events, one value a row. Times are minutes since 0001-01-01 00:00, ends exclusive;
-    ``±OPEN`` on an open side; a core that ends no later than it starts is none."""
+    ±OPEN on an open side; a core that ends no later than it starts is none."""
 
-    start: npt.ArrayLike
-    end: npt.ArrayLike
-    core_start: npt.ArrayLike
-    core_end: npt.ArrayLike
-    importance: npt.ArrayLike
-    flags: npt.ArrayLike
+    start: Minutes
+    end: Minutes
+    core_start: Minutes
+    core_end: Minutes
+    importance: Minutes
+    flags: Minutes
 
 
 @dataclass(frozen=True)
@@ -86,19 +87,23 @@ class Marks:
 
     def count(self, first: float, last: float) -> int:
         """How many marks touch [first, last)."""
-        started = np.searchsorted(self.start, last, "left")
-        ended = np.searchsorted(self.ends_in_order, first, "right")
+        started = np.searchsorted(self.start, math.ceil(last), "left")
+        ended = np.searchsorted(self.ends_in_order, math.floor(first), "right")
         return max(int(started - ended), 0)
 
     def touching(self, first: float, last: float) -> Indexes:
         """The rows that touch [first, last), in order of start."""
-        started = int(np.searchsorted(self.start, last, "left"))
-        return np.flatnonzero(self.end[:started] > first)
+        started = int(np.searchsorted(self.start, math.ceil(last), "left"))
+        return np.flatnonzero(self.end[:started] > math.floor(first))
 
     def density(self, edges: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """How many marks touch each of the stretches between neighbouring edges."""
-        started = np.searchsorted(self.start, edges[1:], "left")
-        ended = np.searchsorted(self.ends_in_order, edges[:-1], "right")
+        # Whole minutes are sought among whole minutes: with fractions numpy would first turn
+        # every start and end into a fraction.
+        from_above = np.ceil(edges[1:]).astype(np.int64)
+        from_below = np.floor(edges[:-1]).astype(np.int64)
+        started = np.searchsorted(self.start, from_above, "left")
+        ended = np.searchsorted(self.ends_in_order, from_below, "right")
         return np.asarray(started - ended, dtype=np.int64)
 
     def row_of(self, identifier: str) -> int | None:
@@ -114,52 +119,40 @@ class Marks:
 
 
 def marks_from_columns(columns: Columns, ids: Sequence[str], titles: Sequence[str]) -> Marks:
-    """Marks from columns in any order."""
-    start = np.asarray(columns.start, dtype=np.int64)
-    end = np.asarray(columns.end, dtype=np.int64)
-    in_order = len(start) < 2 or bool(np.all(start[1:] >= start[:-1]))
-    order = slice(None) if in_order else np.lexsort((end, start))
-    if not in_order:
-        assert isinstance(order, np.ndarray)
-        ids, titles = [ids[i] for i in order], [titles[i] for i in order]
+    """Marks from columns that are in order of start; ValueError when they are not."""
+    start = columns.start
+    if len(start) > 1 and bool(np.any(start[1:] < start[:-1])):
+        raise ValueError("columns of marks are in order of start")
     return Marks(
-        start=start[order],
-        end=end[order],
-        core_start=np.asarray(columns.core_start, dtype=np.int64)[order],
-        core_end=np.asarray(columns.core_end, dtype=np.int64)[order],
-        importance=np.asarray(columns.importance, dtype=np.uint8)[order],
-        flags=np.asarray(columns.flags, dtype=np.uint8)[order],
+        start=start,
+        end=columns.end,
+        core_start=columns.core_start,
+        core_end=columns.core_end,
+        importance=columns.importance.astype(np.uint8),
+        flags=columns.flags.astype(np.uint8),
         ids=ids,
         titles=titles,
     )
 
 
-@dataclass(slots=True)
-class _Lists:
-    start: list[int]
-    end: list[int]
-    core_start: list[int]
-    core_end: list[int]
-    importance: list[int]
-    flags: list[int]
-
-
 def marks_from_lines(lines: Iterable[EventLine]) -> Marks:
     """Marks from event lines; those whose date is not placed are left out."""
     placed = [line for line in lines if line.date.is_placed]
-    columns = _Lists([], [], [], [], [], [])
+    rows = []
     for line in placed:
         span, core = line.date.possible_span, line.date.certain_core
         assert span is not None
-        columns.start.append(_minutes(span[0], -OPEN))
-        columns.end.append(_minutes(span[1], OPEN))
-        columns.core_start.append(_minutes(core[0], -OPEN) if core else 0)
-        columns.core_end.append(_minutes(core[1], OPEN) if core else 0)
-        columns.importance.append(line.importance)
-        columns.flags.append(int(flags_of(line)))
-    ids = [line.id for line in placed]
-    titles = [(line.short_title or line.title).rstrip(".") for line in placed]
-    return marks_from_columns(columns, ids, titles)
+        start, end = _minutes(span[0], -OPEN), _minutes(span[1], OPEN)
+        certain = (_minutes(core[0], -OPEN), _minutes(core[1], OPEN)) if core else (0, 0)
+        rows.append((start, end, *certain, line.importance, int(flags_of(line))))
+    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
+    order = np.lexsort((table[:, 1], table[:, 0]))
+    columns = Columns(*np.ascontiguousarray(table[order].T))
+    return marks_from_columns(
+        columns,
+        [placed[i].id for i in order],
+        [(placed[i].short_title or placed[i].title).rstrip(".") for i in order],
+    )
 
 
 def flags_of(line: EventLine) -> Flag:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 Measure = Callable[[str], float]
@@ -41,7 +41,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a body went: its row, how far it was moved, and its label (``text`` may be shortened)."""
+    """Where a body went: its row, how far it was moved, its label (``text`` may be shortened)."""
 
     row: int
     shift: float = 0.0
@@ -51,34 +51,36 @@ class Spot:
     text_width: float = 0.0
 
 
-@dataclass(slots=True)
-class Row:
-    """Taken stretches of one row, in order, none overlapping."""
+MARGIN_BITS = 64
+"""Pixels kept of what lies beyond either side of the lane."""
 
-    taken: list[tuple[float, float]] = field(default_factory=list)
 
-    def is_free(self, start: float, end: float) -> bool:
-        """Whether a stretch meets none that is taken."""
-        place = bisect_left(self.taken, (start, end))
-        if place < len(self.taken) and self.taken[place][0] < end:
-            return False
-        return place == 0 or self.taken[place - 1][1] <= start
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Stretches of pixels as the bits of whole numbers, so that one look tells whether two meet."""
 
-    def take(self, start: float, end: float) -> None:
-        """Mark a stretch as taken."""
-        insort(self.taken, (start, end))
+    width: float
 
-    def room(self, start: float, end: float) -> tuple[float, float]:
+    def bits(self, start: float, end: float) -> int:
+        """The bits of every pixel that a stretch touches."""
+        first = max(math.floor(start), -MARGIN_BITS) + MARGIN_BITS
+        last = min(math.ceil(end), math.ceil(self.width) + MARGIN_BITS) + MARGIN_BITS
+        return ((1 << (last - first)) - 1) << first if last > first else 0
+
+    def room(self, taken: int, start: float, end: float) -> tuple[float, float]:
         """How far a free stretch could grow to the left and to the right."""
-        place = bisect_left(self.taken, (start, end))
-        left = self.taken[place - 1][1] if place else -1e9
-        right = self.taken[place][0] if place < len(self.taken) else 1e9
-        return left, right
+        first = max(math.floor(start) + MARGIN_BITS, 0)
+        last = max(math.ceil(end) + MARGIN_BITS, 0)
+        before, after = taken & ((1 << first) - 1), taken >> last
+        left = before.bit_length() - MARGIN_BITS
+        if not after:
+            return float(left), self.width + MARGIN_BITS
+        return float(left), float((after & -after).bit_length() - 1 + last - MARGIN_BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The lane's rules in pixels: width, rows, gaps; labels keep off ``barriers`` (vertical lines)."""
+    """The lane's rules in pixels: width, rows, gaps; no label crosses a barrier (upright line)."""
 
     width: float
     rows: int
@@ -103,10 +105,14 @@ class Packer:
     ) -> None:
         self._rules = rules
         self._measure = measure
-        self._rows = [Row() for _ in range(rules.rows)]
+        self._ruler = Ruler(rules.width)
+        self._rows = [0] * rules.rows
+        self._orders = [
+            (kept, *(row for row in range(rules.rows) if row != kept)) for kept in range(rules.rows)
+        ]
         for row, start, end in obstacles:
             if row < rules.rows:
-                self._rows[row].take(start, end)
+                self._rows[row] |= self._ruler.bits(start, end)
 
     def pack(
         self, bodies: Sequence[Body], before: Sequence[tuple[int, Side] | None] = ()
@@ -127,54 +133,42 @@ class Packer:
         return spots
 
     def _order(self, last: tuple[int, Side] | None) -> Sequence[int]:
-        rows = range(len(self._rows))
-        if last is None or last[0] >= len(rows):
-            return rows
-        return [last[0], *(row for row in rows if row != last[0])]
+        """The rows in the order in which they are tried."""
+        kept = last[0] if last is not None and last[0] < len(self._rows) else 0
+        return self._orders[kept]
 
     def _labelled(self, body: Body, last: tuple[int, Side] | None) -> Spot | None:
-        width = self._measure(body.label) if body.label else 0.0
+        """A spot with the whole label, else with a shortened one where that is allowed."""
         if not body.label:
             return None
-        sides = (Side.RIGHT, Side.LEFT, Side.ON)
-        if last is not None and last[1] in (Side.LEFT, Side.ON):
-            sides = (last[1], *(s for s in sides if s is not last[1]))
-        order = self._order(last)
+        width = self._measure(body.label)
+        order, rows = self._order(last), self._rows
+        sides = self._sides(body, width)
+        if last is not None and last[1] is not Side.RIGHT:
+            sides.sort(key=lambda side: side[0] is not last[1])
         for row in order:
-            for side in sides:
-                spot = self._beside(body, row, side, body.label, width)
-                if spot is not None:
-                    return spot
-        return self._shortened(body, order, width) if body.elide else None
+            taken = rows[row]
+            for side, x, wanted in sides:
+                if not taken & wanted:
+                    self._take(body, row, side, x, width)
+                    return Spot(row, 0.0, side, body.label, x, width)
+        return self._shortened(body, order) if body.elide else None
 
-    def _beside(self, body: Body, row: int, side: Side, text: str, width: float) -> Spot | None:
-        """The spot with the label at one side, when all of it is free; it is taken then."""
-        rules, end = self._rules, body.x1 + body.sign
-        if side is Side.ON:
-            return self._carried(body, row, text, width)
-        if side is Side.RIGHT:
-            x = end + rules.label_gap
-            stretch = (body.x0, x + width)
-        else:
-            x = body.x0 - rules.label_gap - width
-            stretch = (x, end)
-        if not self._text_may_stand(x, width):
-            return None
-        if not self._rows[row].is_free(stretch[0] - rules.gap, stretch[1] + rules.gap):
-            return None
-        self._rows[row].take(stretch[0] - rules.gap / 2, stretch[1] + rules.gap / 2)
-        return Spot(row, 0.0, side, text, x, width)
-
-    def _carried(self, body: Body, row: int, text: str, width: float) -> Spot | None:
-        rules = self._rules
-        start, end = max(body.x0, rules.margin), min(body.x1, rules.width - rules.margin)
-        if not body.carries or end - start < width + 4 * rules.label_gap:
-            return None
-        x = start + 2 * rules.label_gap
-        if not self._rows[row].is_free(body.x0 - rules.gap, body.x1 + body.sign + rules.gap):
-            return None
-        self._take(body, row, 0.0)
-        return Spot(row, 0.0, Side.ON, text, x, width)
+    def _sides(self, body: Body, width: float) -> list[tuple[Side, float, int]]:
+        """Where the label may stand at all: the side, its x, and the pixels it needs to be free."""
+        rules, end, gap = self._rules, body.x1 + body.sign, self._rules.gap
+        found: list[tuple[Side, float, int]] = []
+        right, left = end + rules.label_gap, body.x0 - rules.label_gap - width
+        if self._text_may_stand(right, width):
+            bits = self._ruler.bits(body.x0 - gap, right + width + gap)
+            found.append((Side.RIGHT, right, bits))
+        if self._text_may_stand(left, width):
+            found.append((Side.LEFT, left, self._ruler.bits(left - gap, end + gap)))
+        if body.carries:
+            x = max(body.x0, rules.margin) + 2 * rules.label_gap
+            if x + width + 2 * rules.label_gap <= min(body.x1, rules.width - rules.margin):
+                found.append((Side.ON, x, self._ruler.bits(body.x0 - gap, end + gap)))
+        return found
 
     def _text_may_stand(self, x: float, width: float) -> bool:
         rules = self._rules
@@ -182,21 +176,22 @@ class Packer:
             return False
         return all(not x - 2 < barrier < x + width + 2 for barrier in rules.barriers)
 
-    def _shortened(self, body: Body, order: Sequence[int], width: float) -> Spot | None:
+    def _shortened(self, body: Body, order: Sequence[int]) -> Spot | None:
         """The spot with the longest shortened label; None when not even a short one fits."""
-        rules, end = self._rules, body.x1 + body.sign
+        rules, start, end = self._rules, body.x0 - self._rules.gap, body.x1 + body.sign
+        wanted = self._ruler.bits(start, end + rules.gap)
         best: tuple[float, int, Side] | None = None
         for row in order:
-            if not self._rows[row].is_free(body.x0 - rules.gap, end + rules.gap):
+            if self._rows[row] & wanted:
                 continue
-            left, right = self._rows[row].room(body.x0 - rules.gap, end + rules.gap)
+            left, right = self._ruler.room(self._rows[row], start, end + rules.gap)
             left, right = max(left + rules.gap, rules.margin), min(right, rules.width) - rules.gap
             for barrier in rules.barriers:
                 left = max(left, barrier + 3) if barrier < body.x0 else left
                 right = min(right, barrier - 3) if barrier > end else right
             for side, room in (
-                (Side.RIGHT, right - end - rules.label_gap),
-                (Side.LEFT, body.x0 - rules.label_gap - left),
+                (Side.RIGHT, right - end - rules.label_gap - 1),
+                (Side.LEFT, body.x0 - rules.label_gap - left - 1),
             ):
                 if room >= rules.shortest and (best is None or room > best[0] + 1):
                     best = (room, row, side)
@@ -205,26 +200,34 @@ class Packer:
         text = shorten(body.label, best[0], self._measure)
         if text is None:
             return None
-        return self._beside(body, best[1], best[2], text, self._measure(text))
+        width = self._measure(text)
+        for side, x, bits in self._sides(body, width):
+            if side is best[2] and not self._rows[best[1]] & bits:
+                self._take(body, best[1], side, x, width)
+                return Spot(best[1], 0.0, side, text, x, width)
+        return None
+
+    def _take(self, body: Body, row: int, side: Side, x: float, width: float) -> None:
+        gap, end = self._rules.gap / 2, body.x1 + body.sign
+        start = min(body.x0, x) if side is Side.LEFT else body.x0
+        end = max(end, x + width) if side is Side.RIGHT else end
+        self._rows[row] |= self._ruler.bits(start - gap, end + gap)
 
     def _bare(self, body: Body, last: tuple[int, Side] | None) -> Spot | None:
         """A spot without a label, moved within the body's play if it must be."""
-        rules = self._rules
-        step = body.x1 - body.x0 + rules.gap / 2
+        gap = self._rules.gap / 2
+        step = body.x1 - body.x0 + gap
         steps = int(body.play // step) if step > 0 else 0
         shifts = sorted((k * step for k in range(-steps, steps + 1)), key=abs)
+        order = self._order(last)
         for shift in shifts:
-            for row in self._order(last):
-                start, end = body.x0 + shift, body.x1 + shift + body.sign
-                if self._rows[row].is_free(start - rules.gap / 2, end + rules.gap / 2):
-                    self._take(body, row, shift)
+            start, end = body.x0 + shift - gap, body.x1 + shift + body.sign + gap
+            wanted = self._ruler.bits(start, end)
+            for row in order:
+                if not self._rows[row] & wanted:
+                    self._rows[row] |= wanted
                     return Spot(row, shift)
         return None
-
-    def _take(self, body: Body, row: int, shift: float) -> None:
-        gap = self._rules.gap / 2
-        start, end = body.x0 + shift, body.x1 + shift + body.sign
-        self._rows[row].take(start - gap / 2, end + gap / 2)
 
 
 def shorten(text: str, room: float, measure: Measure) -> str | None:

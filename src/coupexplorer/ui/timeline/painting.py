@@ -50,10 +50,12 @@ class TimelinePainter:
         self._zero = QPen(mix(theme.text, theme.surface, 0.75), 1.2, Qt.PenStyle.DashLine)
         self._zero.setDashPattern([3, 3])
         self._ring = ring(theme)
-        self._warning = mix(theme.warning_text, theme.surface, 0.8)
+        self._warning = mix(theme.warning_text, theme.surface, 0.68)
 
     def paint(self, painter: QPainter, picture: Picture, attention: Attention) -> None:
         """Paint a whole picture."""
+        # Signs stay before their numbers in a mirrored window, too.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for number, lane in enumerate(picture.lanes):
             self._ground(painter, picture, lane)
             self._shade(painter, lane)
@@ -112,9 +114,7 @@ class TimelinePainter:
         for x in lane.zero:
             painter.drawLine(QPointF(x, lane.box.y), QPointF(x, foot))
 
-    def _lane(
-        self, painter: QPainter, number: int, lane: DrawnLane, attention: Attention
-    ) -> None:
+    def _lane(self, painter: QPainter, number: int, lane: DrawnLane, attention: Attention) -> None:
         ink = self._ink(lane.colour)
         if lane.crowd is not None:
             self._crowd(painter, lane, lane.crowd, ink)
@@ -127,16 +127,16 @@ class TimelinePainter:
             painter.setPen(ink.pill_text)
             painter.drawText(_rect(pill.box), CENTRE, pill.text)
         self._marks_of(painter, number, lane, attention)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._type.head)
         painter.setPen(ink.full)
-        painter.drawText(
-            _rect(lane.title_box).adjusted(-2, 0, 2, 0), CENTRE, lane.title.upper()
-        )
+        painter.drawText(_rect(lane.title_box).adjusted(-2, 0, 2, 0), CENTRE, lane.title.upper())
 
     def _marks_of(
         self, painter: QPainter, number: int, lane: DrawnLane, attention: Attention
     ) -> None:
         painter.setFont(self._type.label)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         for mark in lane.marks:
             ink = self._mark_ink(lane.colour, mark.flags)
             place = (number, mark.row)

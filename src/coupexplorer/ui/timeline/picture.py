@@ -39,6 +39,9 @@ class Box(NamedTuple):
         )
 
 
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """What the drawing must know of the text: its height and how wide a text is, in pixels."""
@@ -100,7 +103,7 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """One lane of the frame. ``zero`` holds the lines of day zero, ``shade`` the window's stretch."""
+    """One lane of the frame. ``zero`` holds the lines of day zero, ``shade`` the window."""
 
     box: Box
     colour: int
@@ -127,7 +130,7 @@ class DrawnTick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole frame; ``first`` and ``last`` are its x range, ``strip`` where a window is brushed."""
+    """A whole frame; ``first`` and ``last`` are its x range; in ``strip`` a window is brushed."""
 
     width: float = 0.0
     height: float = 0.0
@@ -136,7 +139,7 @@ class Picture:
     lanes: tuple[DrawnLane, ...] = ()
     ticks: tuple[DrawnTick, ...] = ()
     axis_y: float = 0.0
-    strip: Box = Box(0, 0, 0, 0)
+    strip: Box = NOWHERE
     strip_shade: tuple[float, float] | None = None
     strip_lane: int = 0
     aligned: bool = True
@@ -174,7 +177,5 @@ def drawn_ticks(
             boxes[number] = box
     for number, tick in enumerate(ticks):
         found = boxes.get(number)
-        drawn.append(
-            DrawnTick(picture_x(tick.at), tick.strong, tick.text if found else "", found)
-        )
+        drawn.append(DrawnTick(picture_x(tick.at), tick.strong, tick.text if found else "", found))
     return tuple(drawn)

@@ -153,7 +153,7 @@ class Plot(pg.GraphicsView):
         self.box.setXRange(middle - half, middle + half, padding=0)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
-        """Show ``factor`` times as much time, with the x ``at`` kept where it is (else the middle)."""
+        """Show ``factor`` times as much time; the x ``at`` (else the middle) stays where it is."""
         first, last = self.range_x
         fixed = (first + last) / 2 if at is None else at
         span = min(max((last - first) * factor, SHORTEST_VIEW), LONGEST_VIEW)

@@ -16,9 +16,11 @@ from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.timeline.marks import (
     DAY,
     OPEN,
+    Columns,
     Flag,
     Indexes,
     Marks,
+    Minutes,
     marks_from_columns,
     marks_from_lines,
     minutes_of,
@@ -142,43 +144,30 @@ def _from_columns(
     return marks, {}
 
 
-@dataclass(slots=True)
-class _Chosen:
-    start: Indexes
-    end: Indexes
-    core_start: Indexes
-    core_end: Indexes
-    importance: Indexes
-    flags: Indexes
-
-
-def _picked(columns: EventColumns, all_flags: Indexes, rows: Indexes) -> Marks:
+def _picked(columns: EventColumns, all_flags: Minutes, rows: Indexes) -> Marks:
     """The chosen rows as marks: open sides reach to ±OPEN, flags are the drawing's own."""
+    start = np.asarray(columns.start, dtype=np.int64)[rows]
+    start = np.where(all_flags[rows] & EventFlag.OPEN_START, -OPEN, start)
+    order = np.argsort(start, kind="stable")
+    start, rows = start[order], rows[order]
     flags = all_flags[rows]
-    start = np.asarray(columns.start)[rows]
-    end = np.asarray(columns.end)[rows]
-    core_start = np.asarray(columns.core_start)[rows]
-    core_end = np.asarray(columns.core_end)[rows]
+    end = np.asarray(columns.end, dtype=np.int64)[rows]
+    core_start = np.asarray(columns.core_start, dtype=np.int64)[rows]
+    core_end = np.asarray(columns.core_end, dtype=np.int64)[rows]
     has_core = (core_start >= 0) | (core_end >= 0)
-    start = np.where(flags & EventFlag.OPEN_START, -OPEN, start)
-    end = np.where(flags & EventFlag.OPEN_END, OPEN, end)
     own = np.zeros(len(rows), dtype=np.int64)
     for flag, theirs in _FLAGS:
         own |= np.where(flags & int(theirs), int(flag), 0)
-    chosen = _Chosen(
+    chosen = Columns(
         start=start,
-        end=end,
+        end=np.where(flags & EventFlag.OPEN_END, OPEN, end),
         core_start=np.where(has_core, np.where(core_start < 0, -OPEN, core_start), 0),
         core_end=np.where(has_core, np.where(core_end < 0, OPEN, core_end), 0),
-        importance=np.asarray(columns.importance)[rows],
+        importance=np.asarray(columns.importance, dtype=np.int64)[rows],
         flags=own,
     )
-    order = np.argsort(start, kind="stable")
-    rows = rows[order]
-    ids = Picked(columns.ids, rows)
     titles = Picked(columns.short_titles, rows, columns.titles)
-    ordered = _Chosen(*(getattr(chosen, name)[order] for name in _Chosen.__slots__))
-    return marks_from_columns(ordered, ids, titles)
+    return marks_from_columns(chosen, Picked(columns.ids, rows), titles)
 
 
 _FLAGS = (

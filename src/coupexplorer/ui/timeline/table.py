@@ -51,7 +51,7 @@ class TimelineTable(QAbstractTableModel):
         lanes = np.repeat(np.arange(len(sizes)), sizes)
         rows = np.concatenate([np.arange(size) for size in sizes] or [np.empty(0, np.intp)])
         starts = [lane.marks.start - scene.origin(n) for n, lane in enumerate(scene.lanes)]
-        order = np.argsort(np.concatenate(starts or [np.empty(0)]), kind="stable")
+        order = np.argsort(np.concatenate([*starts, np.empty(0, np.int64)]), kind="stable")
         self._lane, self._row = lanes[order].astype(np.intp), rows[order].astype(np.intp)
         self.endResetModel()
 

@@ -1,4 +1,4 @@
-"""The timeline as a widget: mouse, wheel and keys on the plot, hover card, menus of hidden marks."""
+"""The timeline as a widget: mouse, wheel, keys, hover card, menus of marks behind a pill."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.timeline.choosing import ChoosingPlot
 from coupexplorer.ui.timeline.hits import Hit, hit, in_crowd
 from coupexplorer.ui.timeline.hover_card import HoverCard
-from coupexplorer.ui.timeline.marks import DAY
-from coupexplorer.ui.timeline.plot import Plot
 from coupexplorer.ui.timeline.scene import Scene
 
 WHEEL_NOTCH = 120
@@ -46,9 +44,9 @@ class _Drag:
     moved: bool = False
 
 
-class TimelineView(Plot):
-    """The plot one can touch. ``chosen(id)`` follows a click or key on a mark, ``brushed(window)``
-    the end of a brush (None when it is cleared).
+class TimelineView(ChoosingPlot):
+    """The plot one can touch. ``brushed(window)`` follows the end of a brush (None when the
+    window is cleared).
 
     A brushed window is calendar time. With cases aligned on day zero the same days are different
     dates in each lane, so a brush is read in the calendar of the lane it was begun in; in the
@@ -56,7 +54,6 @@ class TimelineView(Plot):
     wherever that calendar time lies, lane by lane.
     """
 
-    chosen = Signal(str)
     brushed = Signal(object)
 
     def __init__(self) -> None:
@@ -70,79 +67,13 @@ class TimelineView(Plot):
 
     def show_scene(self, scene: Scene, *, keep_range: bool) -> None:
         """Show other facts; the range is kept, or is the scene's opening one."""
-        self.content = scene
-        self.hovered, self.selected = None, None
         self.card.hide()
-        self.forget_rows()
-        if not keep_range:
-            self.show_range(*scene.opening())
-        self.redraw()
-
-    def select(self, identifier: str | None, *, reveal: bool = True) -> None:
-        """Ring the mark of an event, and bring it into view when ``reveal``."""
-        found = None if identifier is None else self.content.find(identifier)
-        if found == self.selected:
-            return
-        self.selected = found
-        if found is not None and reveal:
-            self._reveal(found)
-        self.redraw()
-
-    def show_window(self, window: TimeWindow | None) -> None:
-        """Shade a window."""
-        if window != self.window_shown:
-            self.window_shown = window
-            self.redraw()
+        super().show_scene(scene, keep_range=keep_range)
 
     def dress(self, theme: Theme) -> None:
         """Take colours and type from the theme."""
         super().dress(theme)
         self.card.dress(theme)
-
-    def fit(self) -> None:
-        """Show the decisive days."""
-        self.show_range(*self.content.opening())
-
-    def fit_all(self) -> None:
-        """Show everything."""
-        self.show_range(*self.content.whole())
-
-    def step(self, by: int) -> None:
-        """Choose the next or previous mark in order of time."""
-        found = self.content.neighbour(self.selected, by)
-        if found is not None:
-            self._choose(*found)
-
-    def step_lane(self, by: int) -> None:
-        """Choose the mark nearest in time in the next or previous lane."""
-        lane = (self.selected[0] if self.selected else -1 if by > 0 else 0) + by
-        if not 0 <= lane < len(self.content.lanes) or not len(self.content.lanes[lane].marks):
-            return
-        start = self.content.extent(*self.selected)[0] if self.selected else self.range_x[0]
-        starts = self.content.lanes[lane].marks.start
-        row = int(starts.searchsorted(start + self.content.origin(lane)))
-        self._choose(lane, min(row, len(starts) - 1))
-
-    def window_in_view(self) -> TimeWindow:
-        """The stretch in view as a window, in the calendar of the strip's lane."""
-        first, last = self.range_x
-        return self._window(self.picture().strip_lane, first, last)
-
-    def _choose(self, lane: int, row: int) -> None:
-        identifier = self.content.lanes[lane].marks.ids[row]
-        self.select(identifier)
-        self.chosen.emit(identifier)
-
-    def _reveal(self, place: tuple[int, int]) -> None:
-        first, last = self.range_x
-        start, end = self.content.extent(*place)
-        room = (last - first) * 0.04
-        wide = end - start > (last - first) / 4
-        if wide and start < last - room and end > first + room:
-            return
-        middle = (start + end) / 2 if not wide else max(start, end - (last - first) / 2)
-        if wide or not first + room <= middle <= last - room:
-            self.show_range(middle - (last - first) / 2, middle + (last - first) / 2)
 
     # Mouse
 
@@ -183,7 +114,7 @@ class TimelineView(Plot):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.show_range(drag.first + shift, drag.last + shift)
         else:
-            self.show_window(self._window(drag.lane, drag.x, self.picture().x_at(at.x())))
+            self.show_window(self.window_between(drag.lane, drag.x, self.picture().x_at(at.x())))
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -280,7 +211,7 @@ class TimelineView(Plot):
                 self.zoom(CROWD_ZOOM, picture.x_at(at.x()))
             return
         if len(found.rows) == 1:
-            self._choose(found.lane, int(found.rows[0]))
+            self.choose(found.lane, int(found.rows[0]))
         else:
             self._offer(found, at.toPoint())
 
@@ -295,7 +226,7 @@ class TimelineView(Plot):
             text = told.title if told else marks.titles[row]
             when = told.detail.partition("\n")[0] if told else ""
             action = menu.addAction((f"{when} · {text}" if when else text).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, r=row: self._choose(found.lane, r))
+            action.triggered.connect(lambda _=False, r=row: self.choose(found.lane, r))
         if len(found.rows) > MOST_IN_MENU:
             more = menu.addAction(self.tr("and %n more", "", len(found.rows) - MOST_IN_MENU))
             more.setEnabled(False)
@@ -306,17 +237,6 @@ class TimelineView(Plot):
     @guarded(None)
     def _menu_gone(self, *_: object) -> None:
         self.menu = None
-
-    def _window(self, lane: int, one: float, other: float) -> TimeWindow:
-        """A stretch of x as a window in a lane's calendar, in whole days, hours or minutes as the
-        zoom allows."""
-        first, last = self.range_x
-        a_day = DAY * self.box.width() / (last - first)
-        unit = DAY if a_day < 240 else 60 if a_day < 7_000 else 1
-        origin = self.content.origin(lane)
-        start = int((min(one, other) + origin) // unit) * unit
-        end = -int(-(max(one, other) + origin) // unit) * unit
-        return TimeWindow(start, max(end, start + unit))
 
     # Keys
 
@@ -368,7 +288,7 @@ class TimelineView(Plot):
 
     def _choose_selected(self) -> None:
         if self.selected is not None:
-            self._choose(*self.selected)
+            self.choose(*self.selected)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:

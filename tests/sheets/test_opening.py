@@ -1,0 +1,64 @@
+"""The opening of a document: long ones are cut well beyond the first page, short ones are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.sheets.sample import sheet
+
+from coupexplorer.sheets.opening import FULL_PAGE, opening
+from coupexplorer.sheets.tree import (
+    Cell,
+    Group,
+    Note,
+    NoteRef,
+    Paragraph,
+    Row,
+    Run,
+    SheetDocument,
+    SourceEntry,
+    SourceList,
+    Table,
+)
+
+
+def words(count: int) -> Paragraph:
+    return Paragraph((Run("x" * count),))
+
+
+def grid(*sizes: int) -> Table:
+    return Table((1.0,), (), tuple(Row((Cell((words(size),)),)) for size in sizes))
+
+
+def test_a_short_document_is_kept_whole() -> None:
+    assert opening(sheet()) is not None
+    assert opening(sheet()) == sheet()
+
+
+def test_a_long_table_is_cut_after_a_full_page() -> None:
+    document = replace(sheet(), blocks=(grid(*[1000] * 40), words(10)))
+    cut = opening(document)
+    (table,) = cut.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == FULL_PAGE // 1000 + 1
+    assert cut.page_label == "Page {page} of …"
+
+
+def test_notes_count_as_text() -> None:
+    noted = Paragraph((Run("x"), NoteRef(Note((Run("n" * 1999),)))))
+    rows = tuple(Row((Cell((noted,)),)) for _ in range(40))
+    (table,) = opening(SheetDocument("T", "", (Table((1.0,), (), rows),))).blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 5
+
+
+def test_blocks_behind_a_full_page_are_dropped() -> None:
+    blocks = (words(FULL_PAGE), Group((words(2),)), words(3))
+    assert opening(SheetDocument("T", "", blocks)).blocks == blocks[:2]
+
+
+def test_a_long_source_list_is_cut_too() -> None:
+    entries = tuple(SourceEntry("", (words(3000),)) for _ in range(9))
+    (found,) = opening(SheetDocument("T", "", (SourceList(entries),))).blocks
+    assert isinstance(found, SourceList)
+    assert len(found.entries) == 4

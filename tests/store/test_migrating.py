@@ -1,0 +1,139 @@
+"""Files climb the ladder of migrations whole or not at all, and a copy stays behind."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from coupexplorer.domain.casebook import CasebookDocument
+from coupexplorer.domain.edit import Change, Edit
+from coupexplorer.domain.identity import Kind
+from coupexplorer.store import opening, sqlite_migrate
+from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.errors import CasebookError, NewerCasebook, ReadOnlyCasebook
+from coupexplorer.store.migrations import CURRENT, LADDER, Migration
+from coupexplorer.store.sqlite_database import Database
+from coupexplorer.store.writing import ORIGIN_HASH
+
+TALLER = (
+    *LADDER,
+    Migration(
+        2,
+        (
+            "CREATE TABLE shelves (id TEXT NOT NULL PRIMARY KEY) STRICT",
+            "ALTER TABLE notes ADD COLUMN colour TEXT",
+        ),
+    ),
+    Migration(3, ("CREATE INDEX names_by_text ON names (text)",)),
+)
+FAILING = (
+    *TALLER[:-1],
+    Migration(
+        3,
+        (
+            "UPDATE claims SET text = upper(text)",
+            "DROP TABLE shelves",
+            "INSERT INTO nowhere VALUES (1)",
+        ),
+    ),
+)
+
+
+def test_the_ladder_has_every_rung() -> None:
+    assert [step.version for step in LADDER] == list(range(1, CURRENT + 1))
+
+
+def test_an_older_file_is_brought_up_and_its_copy_kept(
+    casebook_file: Path, document: CasebookDocument
+) -> None:
+    before = casebook_file.read_bytes()
+    database, lock = opening.open_file(casebook_file, read_only=False, ladder=TALLER)
+    with closing(database), database.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        assert connection.exec_driver_sql("SELECT count(*) FROM shelves").scalar() == 0
+    assert lock is not None
+    lock.release()
+    copy = casebook_file.with_name("small.version-1.casebook")
+    with Casebook.open(copy, read_only=True) as casebook:
+        assert casebook.document() == document
+        assert casebook.check_integrity() == []
+    assert before != casebook_file.read_bytes()
+    reopened, lock = opening.open_file(casebook_file, read_only=False, ladder=TALLER)
+    reopened.close()
+    assert lock is not None
+    lock.release()
+    assert len(list(casebook_file.parent.glob("*.casebook"))) == 2
+
+
+def test_a_failing_step_leaves_every_byte_and_still_a_copy(casebook_file: Path) -> None:
+    before = casebook_file.read_bytes()
+    for attempt in range(1, 4):
+        with pytest.raises(OperationalError, match="nowhere"):
+            opening.open_file(casebook_file, read_only=False, ladder=FAILING)
+        assert casebook_file.read_bytes() == before
+        assert len(list(casebook_file.parent.glob("small.version-1*"))) == attempt
+    with Casebook.open(casebook_file) as casebook:
+        assert casebook.check_integrity() == []
+
+
+def test_when_no_copy_can_be_made_nothing_is_migrated(
+    casebook_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise CasebookError("There is no room.")
+
+    monkeypatch.setattr(sqlite_migrate, "back_up", no_room)
+    before = casebook_file.read_bytes()
+    with pytest.raises(CasebookError, match="no room"):
+        opening.open_file(casebook_file, read_only=False, ladder=TALLER)
+    assert casebook_file.read_bytes() == before
+
+
+def test_reading_only_cannot_migrate_and_says_what_to_do(casebook_file: Path) -> None:
+    before = casebook_file.read_bytes()
+    with pytest.raises(ReadOnlyCasebook, match="open it once for writing"):
+        opening.open_file(casebook_file, read_only=True, ladder=TALLER)
+    assert casebook_file.read_bytes() == before
+
+
+def test_a_file_of_the_taller_ladder_is_newer_for_us(casebook_file: Path) -> None:
+    database, lock = opening.open_file(casebook_file, read_only=False, ladder=TALLER)
+    database.close()
+    assert lock is not None
+    lock.release()
+    before = casebook_file.read_bytes()
+    with pytest.raises(NewerCasebook, match="file version 3"):
+        Casebook.open(casebook_file)
+    assert casebook_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_whether_a_copy_is_unchanged_survives_migrating(
+    tmp_path: Path, document: CasebookDocument, changed: bool
+) -> None:
+    """The hash counts columns, and a migration may add some."""
+    path = tmp_path / "copy.casebook"
+    opening.create_file(path, document, is_copy=True)
+    if changed:
+        with Casebook.open(path) as casebook:
+            note = casebook.section(Kind.NOTE)[0]
+            casebook.apply(Edit("remove", (Change(note, None),)))
+    adding = Migration(2, ("UPDATE claims SET caution = 'looked at' WHERE caution = ''",))
+    database, lock = opening.open_file(path, read_only=False, ladder=(*LADDER, adding))
+    database.close()
+    assert lock is not None
+    lock.release()
+    with closing(sqlite3.connect(path)) as plain:
+        values = dict(plain.execute("SELECT name, value FROM kept"))
+    assert (values[ORIGIN_HASH] == values["content_hash"]) is not changed
+
+
+def test_a_schema_is_built_from_nothing_by_the_same_ladder() -> None:
+    with closing(Database(None)) as database, database.writing() as connection:
+        sqlite_migrate.build_schema(connection, TALLER)
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        sqlite_migrate.refuse_foreign_schema(connection, "x", TALLER)
