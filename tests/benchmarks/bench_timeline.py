@@ -59,9 +59,7 @@ def marks(size: int, seed: int) -> Marks:
     kind = rng.random(size)
     length = np.where(kind < 0.9, DAY, np.where(kind < 0.98, 20 * DAY, 400 * DAY))
     stretch = kind >= 0.9
-    flags = np.where(stretch, Flag.STRETCH, 0) | np.where(
-        rng.random(size) < 0.3, Flag.DERIVED, 0
-    )
+    flags = np.where(stretch, Flag.STRETCH, 0) | np.where(rng.random(size) < 0.3, Flag.DERIVED, 0)
     columns = Columns(
         start=start,
         end=start + length,

@@ -17,7 +17,7 @@ from tests.sheets.sample import sheet
 
 from coupexplorer.sheets import typst_writer
 from coupexplorer.sheets.opening import opening
-from coupexplorer.sheets.tree import Paragraph, Run, SheetDocument, notes
+from coupexplorer.sheets.tree import Paragraph, Run, SheetDocument, Table, notes
 from coupexplorer.sheets.typst_writer import (
     LONGEST_WORD,
     MAIN,
@@ -105,6 +105,21 @@ def test_the_opening_shows_the_first_page_of_the_whole(press: SheetPress) -> Non
     first, whole = press.svg_pages(opening(long))[0], press.svg_pages(long)
     assert len(whole) > 3
     assert first == whole[0]
+
+
+def test_the_first_page_is_set_alone(press: SheetPress) -> None:
+    (table,) = (block for block in sheet().blocks if isinstance(block, Table))
+    long = replace(sheet(), page_label="{page}", blocks=(replace(table, rows=table.rows * 30),))
+    whole = press.svg_pages(long)
+    assert len(whole) > 3
+    assert press.first_page(long) == whole[0]
+
+
+def test_the_first_page_does_not_pretend_to_know_how_many_there_are(press: SheetPress) -> None:
+    long = replace(sheet(), blocks=(*sheet().blocks, *many_paragraphs()))
+    assert (
+        press.first_page(long) == press.svg_pages(replace(long, page_label="Page {page} of …"))[0]
+    )
 
 
 def many_paragraphs() -> tuple[Paragraph, ...]:

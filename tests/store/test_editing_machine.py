@@ -19,6 +19,14 @@ from coupexplorer.domain.evidence import Claim
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import BrokenReference, EditConflict
+from coupexplorer.store.sqlite_backup import is_as_kept
+
+
+def is_as_kept_in(casebook: Casebook) -> bool:
+    """Whether the hash that was kept through all edits is the hash of what is stored."""
+    with casebook._database.reading() as connection:
+        return is_as_kept(connection)
+
 
 KINDS = (Kind.EVENT, Kind.CLAIM, Kind.TAG, Kind.NOTE, Kind.PARTICIPATION, Kind.ACTOR)
 TITLES = ("Sa'di", "The palace", "", "قصر", "Hafiz & Hafez")
@@ -65,15 +73,16 @@ class Editing(RuleBasedStateMachine):
         record: Any = self.stored(data, kind)
         if record is None:
             return
-        values: dict[str, Any] = {
+        changes: dict[Kind, dict[str, Any]] = {
             Kind.EVENT: {"title": title, "date": day(data.draw(st.sampled_from(["1963", "196X"])))},
             Kind.CLAIM: {"text": title, "subjects": (Ref(Kind.ACTOR, "al-sadi"),)},
             Kind.TAG: {"label": title},
             Kind.NOTE: {"text": title},
             Kind.PARTICIPATION: {"role": title},
             Kind.ACTOR: {"names": named(title or "Nobody")},
-        }[kind]
-        self.make(Edit("change", (Change(record, dataclasses.replace(record, **values)),)))
+        }
+        changed = dataclasses.replace(record, **changes[kind])
+        self.make(Edit("change", (Change(record, changed),)))
 
     @rule(data=st.data(), kind=st.sampled_from(KINDS))
     def remove(self, data: st.DataObject, kind: Kind) -> None:
@@ -127,7 +136,7 @@ class Editing(RuleBasedStateMachine):
         if not hasattr(self, "casebook"):
             return
         assert self.casebook.document() == self.expected
-        assert self.casebook.check_integrity() == []
+        assert is_as_kept_in(self.casebook)
         for kind in (Kind.ACTOR, Kind.EVENT, Kind.CLAIM, Kind.TAG):
             found = {hit.ref for hit in self.casebook.search("machine", 1000, [kind])}
             texts = {ref_of(r) for r in self.casebook.section(kind) if "machine" in repr(r)}
@@ -135,4 +144,4 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=12, stateful_step_count=18, deadline=None)
+TestEditing.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)

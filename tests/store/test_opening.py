@@ -209,10 +209,10 @@ def test_a_medium_that_refuses_writing_is_still_read(
 ) -> None:
     real_open = os.open
 
-    def refuse_locks(path: object, flags: int, *mode: int) -> int:
+    def refuse_locks(path: Path, flags: int, *mode: int) -> int:
         if str(path).endswith(".lock"):
             raise PermissionError(13, "Permission denied")
-        return real_open(path, flags, *mode)  # type: ignore[call-overload, no-any-return]
+        return real_open(path, flags, *mode)
 
     monkeypatch.setattr(os, "open", refuse_locks)
     with pytest.raises(ReadOnlyCasebook, match="open the casebook for reading"):

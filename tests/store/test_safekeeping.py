@@ -158,7 +158,8 @@ def test_a_mistake_of_our_own_is_not_blamed_on_the_file(
 def test_letters_that_are_none_are_told(casebook_file: Path) -> None:
     tamper(casebook_file, "UPDATE claims SET text = CAST(X'ff41' AS TEXT) WHERE id = 'A053'")
     with Casebook.open(casebook_file, read_only=True) as casebook:
-        for ask in (casebook.document, casebook.content_hash, casebook.check_integrity):
+        assert casebook.check_integrity() != []
+        for ask in (casebook.document, casebook.content_hash):
             with pytest.raises(DamagedCasebook, match="damaged"):
                 ask()
 
@@ -213,8 +214,7 @@ def test_removing_everything_leaves_only_the_title_page(casebook: Casebook) -> N
     gone = Edit("clear", tuple(Change(record, None) for record in document.records()))
     casebook.apply(gone)
     assert set(casebook.counts().values()) == {0}
-    empty = dataclasses.replace(document, **dict.fromkeys(("tags", "notes"), ()))
     assert casebook.check_integrity() == []
     assert casebook.search("coup") == ()
     casebook.apply(gone.inverse())
-    assert casebook.document() == document != empty
+    assert casebook.document() == document

@@ -11,6 +11,7 @@ import pytest
 
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.edit import Change, Edit
+from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import ReadOnlyCasebook, StorageFull
@@ -22,8 +23,8 @@ RENAME = "renamed for a test"
 def rename(casebook: Casebook, identifier: str = "coup", title: str = RENAME) -> Edit:
     """An edit that gives an event another title."""
     event = casebook.get(Ref(Kind.EVENT, identifier))
-    assert event is not None
-    return Edit("rename", (Change(event, dataclasses.replace(event, title=title)),))  # type: ignore[type-var]
+    assert isinstance(event, Event)
+    return Edit("rename", (Change(event, dataclasses.replace(event, title=title)),))
 
 
 def pragma(casebook: Casebook, name: str) -> object:

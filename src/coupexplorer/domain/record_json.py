@@ -10,10 +10,10 @@ import dataclasses
 import datetime as dt
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from coupexplorer.domain.date_json import date_from_json, date_to_json
 from coupexplorer.domain.dates import HistoricalDate
@@ -68,7 +68,7 @@ def record_from_json(record_type: type[RecordT], value: object, where: str = "")
     place = where or record_type.__name__
     if not isinstance(value, Mapping):
         raise RecordFormatError(f"{place}: expected an object, found {_kind_of(value)}")
-    hints = type_hints(record_type)
+    hints = type_hints(cast(Hashable, record_type))
     fields = {f.name: f for f in dataclasses.fields(record_type)}  # type: ignore[arg-type]
     unknown = [key for key in value if key not in fields]
     if unknown:

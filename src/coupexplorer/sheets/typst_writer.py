@@ -15,6 +15,7 @@ from typing import Any
 
 import typst
 
+from coupexplorer.sheets.opening import opening
 from coupexplorer.sheets.text_width import width_in_ems
 from coupexplorer.sheets.tree import (
     Group,
@@ -76,12 +77,20 @@ class SheetPress:
         """The same pages as SVG, letters as outlines, one text a page; SheetError as for `pdf`."""
         return tuple(page.decode() for page in self._compile(document, "svg"))
 
+    def first_page(self, document: SheetDocument) -> str:
+        """The first page as SVG without setting the rest: the number of pages is still open."""
+        return self._compile(opening(document), "svg", first_page_only=True)[0].decode()
+
     def _compile(
-        self, document: SheetDocument, form: str, standards: Sequence[str] = ()
+        self,
+        document: SheetDocument,
+        form: str,
+        standards: Sequence[str] = (),
+        first_page_only: bool = False,
     ) -> list[bytes]:
         printed = document.printed_on or dt.date(1970, 1, 1)
         moment = dt.datetime.combine(printed, dt.time(), dt.UTC)
-        data = document_json(document)
+        data = document_json(document, first_page_only=first_page_only)
         files: Any = {"main.typ": MAIN, "document.json": data}
         options: dict[str, Any] = {"format": form, "timestamp": moment}
         if standards:
@@ -131,7 +140,7 @@ def render_svg_pages(document: SheetDocument, press: SheetPress | None = None) -
     return (press or SheetPress()).svg_pages(document)
 
 
-def document_json(document: SheetDocument) -> bytes:
+def document_json(document: SheetDocument, *, first_page_only: bool = False) -> bytes:
     """The document tree as the JSON that the layout reads.
 
     Every node says what it ``is``. A call of a note carries the ``number`` of the note; rows and
@@ -140,6 +149,7 @@ def document_json(document: SheetDocument) -> bytes:
     tag = document.language.split("-")[0]
     language = tag.lower() if re.fullmatch("[A-Za-z]{2,3}", tag) else "en"
     data = _as_data(dataclasses.replace(document, language=language), itertools.count(1))
+    data["first_page_only"] = first_page_only
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -108,8 +108,9 @@ class Casebook:
             except (ValueError, LookupError) as error:
                 if is_as_kept(connection):
                     raise
+                name = self._database.name
                 raise DamagedCasebook(
-                    f"“{self._database.name}” holds something that cannot be read; restore a backup."
+                    f"“{name}” holds something that cannot be read; restore a backup."
                 ) from error
 
     @property

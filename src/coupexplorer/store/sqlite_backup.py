@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.errors import DamagedCasebook
@@ -48,5 +49,8 @@ def problems_of(connection: Connection) -> list[str]:
 
 
 def is_as_kept(connection: Connection) -> bool:
-    """Whether what is stored still has the hash that was kept with the last edit."""
-    return kept(connection, CONTENT_HASH) == hash_of_rows(connection)
+    """Whether what is stored can be read and has the hash that was kept with the last edit."""
+    try:
+        return kept(connection, CONTENT_HASH) == hash_of_rows(connection)
+    except (UnicodeDecodeError, OperationalError):
+        return False

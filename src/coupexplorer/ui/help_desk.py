@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
-from coupexplorer.analysis.audit import audit
+from coupexplorer.analysis.audit import Finding, audit
 from coupexplorer.domain.identity import Ref
 from coupexplorer.shipped import resource
 from coupexplorer.ui.appearance import Appearance
@@ -67,7 +69,7 @@ class HelpDesk(QObject):
             lane=LANE,
         )
 
-    def _show_findings(self, broken: list[str], findings: list[object]) -> None:
+    def _show_findings(self, broken: list[str], findings: Sequence[Finding]) -> None:
         rows: list[tuple[str, str, Ref | None, str]] = [
             ("error", self.tr("file"), None, sentence) for sentence in broken
         ]

@@ -56,7 +56,7 @@ def fault_box(summary: str, details: str, parent: QWidget | None) -> QMessageBox
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(translate("FaultBox", "Something in Coup Explorer went wrong. Your work is saved."))
     box.setInformativeText(
-        translate("FaultBox", "You can go on. If it happens again, please report the details below.")
+        translate("FaultBox", "You can go on. If it happens again, please report the details.")
         + f"\n\n{summary[:300]}"
     )
     box.setDetailedText(details)

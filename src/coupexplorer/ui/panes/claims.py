@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source
+from coupexplorer.domain.evidence import Claim, Dispute, Layer, Side, Source
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.appearance import Appearance
@@ -52,7 +52,8 @@ class ClaimsPane(Pane):
             disputes = [without_context(d, book.many(Kind.CLAIM, d.claim_ids())) for d in disputes]
         wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
         disputes.sort(key=lambda dispute: not dispute.is_open_on_substance)
-        side_claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values()}
+        found = book.many(Kind.CLAIM, wanted).values()
+        side_claims = {c.id: c for c in found if isinstance(c, Claim)}
         cited = tuple(
             dict.fromkeys(
                 c.source for claim in (*claims, *side_claims.values()) for c in claim.citations
@@ -97,8 +98,8 @@ class ClaimsPane(Pane):
 
 def without_context(dispute: Dispute, claims: Mapping[str, Record]) -> Dispute:
     """A dispute as the base texts have it: sides told only beyond them are left out."""
-    sides = []
-    preferred = None
+    sides: list[Side] = []
+    preferred: int | None = None
     for number, side in enumerate(dispute.sides):
         kept = tuple(c for c in side.claims if not is_context(claims.get(c)))
         if kept:

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 SINGLY = 4_000
 """Marks a lane draws one by one; with more, how many touch each pixel column."""
 
-MOST_PACKED = 260
-"""Marks over all lanes that are given rows and labels of their own."""
+MOST_PACKED = 240
+"""Marks over all lanes that are given rows and labels of their own; fewer in little room, where
+``ROOM_EACH`` pixels of a row are reckoned for each."""
+
+LEAST_PACKED, ROOM_EACH = 20, 48.0
 
 MOST_IN_PILLS = 150
 CROWD_SHARE = 0.45
@@ -97,7 +100,7 @@ def _fill(request: Request, place: Place, view: LaneView, kept: Kept, title: Box
     throughout = _throughout(view, chosen)
     longer = chosen[throughout]
     ordered = _by_importance(view, chosen[~throughout])
-    most = MOST_PACKED // place.share
+    most = _most_packed(view, place.share)
     packed, rest = ordered[:most], ordered[most:]
     bodies = bodies_of(view, packed)
     before = [kept.get(row) for row in packed.tolist()]
@@ -130,6 +133,12 @@ def _fill(request: Request, place: Place, view: LaneView, kept: Kept, title: Box
         return _Filled(drawn, pills, crowd_of(view, rest, strip))
     start = pills[0].box.x + pills[0].box.width if pills else 0.0
     return _Filled(drawn, pills + pills_of(view, rest, strip, start))
+
+
+def _most_packed(view: LaneView, lanes: int) -> int:
+    """How many marks a lane tries to pack; more would only cost time."""
+    room = Rows.of(view, 0.0).count * view.width / ROOM_EACH
+    return max(min(int(room), MOST_PACKED // lanes), LEAST_PACKED)
 
 
 def _foremost(view: LaneView) -> Indexes:

@@ -72,14 +72,15 @@ def bodies_of(view: LaneView, rows: Indexes) -> list[Body]:
     marks, height = view.marks, view.type.height
     starts, ends = view.pixels(marks.start[rows]), view.pixels(marks.end[rows])
     dots = _dots(view, rows, starts, ends)
+    signs = np.where(marks.flags[rows] & Flag.DISPUTED, SIGN_ROOM, 0.0)
+    columns = (rows, starts, ends, dots, marks.importance[rows], signs)
+    has_labels = view.box.height > height + 2 * PAD
     bodies: list[Body] = []
-    for row, start, end, dot in zip(
-        rows.tolist(), starts.tolist(), ends.tolist(), dots.tolist(), strict=True
+    for row, start, end, dot, importance, sign in zip(
+        *(column.tolist() for column in columns), strict=True
     ):
-        importance = int(marks.importance[row])
         ring = RING_ROOM if row == view.selected else 0.0
-        sign = SIGN_ROOM if marks.flags[row] & Flag.DISPUTED else 0.0
-        label = marks.titles[row] if view.box.height > height + 2 * PAD else ""
+        label = marks.titles[row] if has_labels else ""
         elide = importance == 1 or row == view.selected
         if dot:
             radius, middle = dot_radius(importance, height), (start + end) / 2
@@ -125,7 +126,7 @@ def drawn_mark(view: LaneView, row: int, body: Body, spot: Spot, rows: Rows) -> 
         label_box = Box(spot.text_x, middle - height / 2, spot.text_width, height)
     return DrawnMark(
         row=row,
-        flags=Flag(int(marks.flags[row])),
+        flags=int(marks.flags[row]),
         importance=importance,
         body=drawn,
         dot=not body.carries,

@@ -54,14 +54,19 @@ def crowd_of(view: LaneView, rest: Indexes, strip: Box) -> Crowd:
     single = (view.marks.flags[rest] & Flag.STRETCH) == 0
     x = np.where(single, (start + end) / 2 - THIN / 2, start)
     width = np.where(single, THIN, np.maximum(end - start, THIN))
-    return Crowd(strip, rest, x, width)
+    columns = max(int(view.width), 1)
+    first = np.clip(x.astype(np.int64), 0, columns)
+    last = np.clip(np.ceil(x + width).astype(np.int64), 0, columns)
+    begun = np.bincount(first, minlength=columns + 1)
+    ended = np.bincount(last, minlength=columns + 1)
+    return Crowd(strip, np.cumsum(begun - ended)[:columns], rest, x, width)
 
 
 def density_of(view: LaneView, strip: Box) -> Crowd:
     """How many marks touch each pixel column."""
     edges = np.linspace(view.first, view.last, max(int(view.width), 1) + 1)
     none = np.empty(0)
-    return Crowd(strip, np.empty(0, np.intp), none, none, view.marks.density(edges))
+    return Crowd(strip, view.marks.density(edges), np.empty(0, np.intp), none, none)
 
 
 def _middles(view: LaneView, rows: Indexes) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

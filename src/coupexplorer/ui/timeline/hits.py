@@ -36,7 +36,7 @@ def hit(picture: Picture, x: float, y: float) -> Hit | None:
         if pill.box.holds(x, y, 1.0):
             return Hit(number, pill.rows, single=False)
     crowd = lane.crowd
-    if crowd is not None and crowd.counts is None and crowd.box.holds(x, y):
+    if crowd is not None and crowd.singly and crowd.box.holds(x, y):
         near = (crowd.x - SLACK <= x) & (x <= crowd.x + crowd.width + SLACK)
         if near.any():
             return Hit(number, np.sort(crowd.rows[near]), single=False)
@@ -49,7 +49,7 @@ def in_crowd(picture: Picture, x: float, y: float) -> int | None:
     if number is None:
         return None
     crowd = picture.lanes[number].crowd
-    if crowd is None or crowd.counts is None or not crowd.box.holds(x, y):
+    if crowd is None or crowd.singly or not crowd.box.holds(x, y):
         return None
     column = min(max(int(x), 0), len(crowd.counts) - 1)
     return int(crowd.counts[column])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.timeline.marks import Flag
@@ -28,15 +29,14 @@ def ring(theme: Theme) -> QColor:
 @dataclass(frozen=True, slots=True)
 class MarkInk:
     """How one mark is painted: a dot's fill, a bar's certain and uncertain parts, the outline
-    (when ``outlined``) and the label."""
+    (no pen unless ``outlined``) and the label."""
 
-    dot: QColor
-    solid: QColor
-    faded: QColor
-    outline: QColor
+    dot: QBrush
+    solid: QBrush
+    faded: QBrush
+    pen: QPen
     outlined: bool
-    dashed: bool
-    text: QColor
+    text: QPen
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,17 @@ class LaneInk:
         full, tint = theme.case_colour(self.index), theme.case_tint(self.index)
         derived, context = bool(flags & Flag.DERIVED), bool(flags & Flag.CONTEXT)
         strength = 0.42 if derived else 0.62 if flags & Flag.APPROXIMATE else 1.0
+        pen = QPen(mix(full, tint, 0.8), 1.2)
+        if derived:
+            pen.setDashPattern([2.2, 1.8])
+        outlined = derived or context
+        solid = mix(full, tint, 0.3) if context else mix(full, tint, max(strength, 0.6))
+        dot = mix(full, theme.surface, 0.08) if context else mix(full, tint, strength)
         return MarkInk(
-            dot=mix(full, theme.surface, 0.08) if context else mix(full, tint, strength),
-            solid=mix(full, tint, 0.3) if context else mix(full, tint, max(strength, 0.6)),
-            faded=mix(full, tint, 0.08 if context else 0.26),
-            outline=mix(full, tint, 0.8),
-            outlined=derived or context,
-            dashed=derived,
-            text=mix(theme.text, tint, 0.76) if context else QColor(theme.text),
+            dot=QBrush(dot),
+            solid=QBrush(solid),
+            faded=QBrush(mix(full, tint, 0.08 if context else 0.26)),
+            pen=pen if outlined else QPen(Qt.PenStyle.NoPen),
+            outlined=outlined,
+            text=QPen(mix(theme.text, tint, 0.76) if context else QColor(theme.text)),
         )

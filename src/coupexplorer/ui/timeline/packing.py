@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -216,11 +216,8 @@ class Packer:
     def _bare(self, body: Body, last: tuple[int, Side] | None) -> Spot | None:
         """A spot without a label, moved within the body's play if it must be."""
         gap = self._rules.gap / 2
-        step = body.x1 - body.x0 + gap
-        steps = int(body.play // step) if step > 0 else 0
-        shifts = sorted((k * step for k in range(-steps, steps + 1)), key=abs)
         order = self._order(last)
-        for shift in shifts:
+        for shift in _shifts(body.play, body.x1 - body.x0 + gap):
             start, end = body.x0 + shift - gap, body.x1 + shift + body.sign + gap
             wanted = self._ruler.bits(start, end)
             for row in order:
@@ -228,6 +225,16 @@ class Packer:
                     self._rows[row] |= wanted
                     return Spot(row, shift)
         return None
+
+
+def _shifts(play: float, step: float) -> Iterator[float]:
+    """No shift, then ever larger ones to either side."""
+    yield 0.0
+    shift = step
+    while shift <= play:
+        yield -shift
+        yield shift
+        shift += step
 
 
 def shorten(text: str, room: float, measure: Measure) -> str | None:

@@ -16,6 +16,10 @@ from coupexplorer.ui.timeline.picture import Box, Crowd, DrawnLane, DrawnMark, P
 CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
 CORNER = 4.0
 SIGN = 8.5
+STEPS = tuple(round(255 * (1 - 0.65**count)) for count in range(9))
+"""How dark a pixel column is with so many thin bars on it, of 255."""
+
+DISPUTED = int(Flag.DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,11 @@ class TimelinePainter:
             self._inks[colour] = LaneInk.of(self._theme, colour)
         return self._inks[colour]
 
-    def _mark_ink(self, colour: int, flags: Flag) -> MarkInk:
-        key = (colour, int(flags & ~Flag.DISPUTED & ~Flag.STRETCH))
-        if key not in self._marks:
-            self._marks[key] = self._ink(colour).mark(flags)
-        return self._marks[key]
+    def _mark_ink(self, colour: int, flags: int) -> MarkInk:
+        ink = self._marks.get((colour, flags))
+        if ink is None:
+            ink = self._marks[(colour, flags)] = self._ink(colour).mark(Flag(flags))
+        return ink
 
     def _ground(self, painter: QPainter, picture: Picture, lane: DrawnLane) -> None:
         ink = self._ink(lane.colour)
@@ -117,7 +121,7 @@ class TimelinePainter:
     def _lane(self, painter: QPainter, number: int, lane: DrawnLane, attention: Attention) -> None:
         ink = self._ink(lane.colour)
         if lane.crowd is not None:
-            self._crowd(painter, lane, lane.crowd, ink)
+            self._crowd(painter, lane.crowd, ink)
         painter.setFont(self._type.small)
         for pill in lane.pills:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -143,7 +147,7 @@ class TimelinePainter:
             if place == attention.selected:
                 self._halo(painter, mark, attention)
             self._dot(painter, mark, ink) if mark.dot else self._bar(painter, mark, ink)
-            if mark.flags & Flag.DISPUTED:
+            if mark.flags & DISPUTED:
                 self._sign(painter, mark, 4.0 if place == attention.selected else 0.0)
             if mark.label_box is not None:
                 painter.setPen(ink.text)
@@ -160,7 +164,7 @@ class TimelinePainter:
     def _dot(self, painter: QPainter, mark: DrawnMark, ink: MarkInk) -> None:
         box = _rect(mark.body)
         painter.setBrush(ink.dot)
-        painter.setPen(self._pen(ink))
+        painter.setPen(ink.pen)
         inset = 0.6 if ink.outlined else 0.0
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
 
@@ -179,22 +183,13 @@ class TimelinePainter:
                 painter.drawRoundedRect(core, inner, inner)
         if ink.outlined:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._pen(ink))
+            painter.setPen(ink.pen)
             self._outline(painter, box.adjusted(0.6, 0.6, -0.6, -0.6))
 
     @staticmethod
     def _outline(painter: QPainter, box: QRectF) -> None:
         radius = min(box.height(), box.width()) / 2
         painter.drawRoundedRect(box, radius, radius)
-
-    @staticmethod
-    def _pen(ink: MarkInk) -> QPen:
-        if not ink.outlined:
-            return QPen(Qt.PenStyle.NoPen)
-        pen = QPen(ink.outline, 1.2)
-        if ink.dashed:
-            pen.setDashPattern([2.2, 1.8])
-        return pen
 
     def _halo(self, painter: QPainter, mark: DrawnMark, attention: Attention) -> None:
         painter.setPen(QPen(self._ring, 2.6))
@@ -220,40 +215,25 @@ class TimelinePainter:
         painter.drawLine(QPointF(centre, top + size * 0.36), QPointF(centre, foot - size * 0.3))
         painter.drawPoint(QPointF(centre, foot - size * 0.13))
 
-    def _crowd(self, painter: QPainter, lane: DrawnLane, crowd: Crowd, ink: LaneInk) -> None:
-        if crowd.counts is not None:
-            self._density(painter, crowd, ink)
-            return
-        height = crowd.box.height - 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = QColor(ink.full)
-        colour.setAlphaF(0.35)
-        painter.setBrush(colour)
-        y = crowd.box.y + 1.5
-        spans = zip(crowd.x.tolist(), crowd.width.tolist(), strict=True)
-        painter.drawRects([QRectF(x, y, width, height) for x, width in spans])
-
     @staticmethod
-    def _density(painter: QPainter, crowd: Crowd, ink: LaneInk) -> None:
-        """A silhouette: the more marks touch a pixel column, the higher (by logarithm)."""
-        assert crowd.counts is not None
-        rows = max(int(crowd.box.height), 2)
-        tall = np.log1p(crowd.counts) / np.log1p(max(int(crowd.counts.max(initial=1)), 1))
-        from_top = (1 - tall) * rows
-        level = np.arange(rows)[:, None]
-        filled = level >= from_top[None, :]
-        colour = QColor(ink.full)
-        colour.setAlphaF(0.55)
-        pixels = np.where(filled, np.uint32(_premultiplied(colour)), np.uint32(0))
-        pixels = np.ascontiguousarray(pixels, dtype=np.uint32)
-        image = QImage(
-            pixels.data,
-            pixels.shape[1],
-            pixels.shape[0],
-            4 * pixels.shape[1],
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        painter.drawImage(QPointF(crowd.box.x, crowd.box.y), image)
+    def _crowd(painter: QPainter, crowd: Crowd, ink: LaneInk) -> None:
+        """Bars that darken where they meet; of too many, a silhouette: the more marks touch a
+        pixel column the higher it is, by logarithm."""
+        rows = max(int(crowd.box.height) - 2, 2)
+        if crowd.singly:
+            cover = np.minimum(crowd.counts, len(STEPS) - 1).astype(np.uint8)
+            levels = np.broadcast_to(cover, (rows, len(cover)))
+        else:
+            most = max(int(crowd.counts.max(initial=1)), 1)
+            tall = np.log1p(crowd.counts) / np.log1p(most) * rows
+            levels = (np.arange(rows)[:, None] >= rows - tall) * np.uint8(2)
+        pixels = np.ascontiguousarray(levels, dtype=np.uint8)
+        form = QImage.Format.Format_Indexed8
+        image = QImage(pixels.data, pixels.shape[1], rows, pixels.shape[1], form)
+        full = ink.full
+        table = (QColor(full.red(), full.green(), full.blue(), alpha) for alpha in STEPS)
+        image.setColorTable([colour.rgba() for colour in table])
+        painter.drawImage(QPointF(crowd.box.x, crowd.box.y + 1), image)
 
     def _axis(self, painter: QPainter, picture: Picture) -> None:
         painter.setPen(QPen(self._grid.darker(115) if not self._theme.dark else self._grid, 1.2))
@@ -282,9 +262,3 @@ class TimelinePainter:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
-
-
-def _premultiplied(colour: QColor) -> int:
-    alpha = colour.alphaF()
-    parts = [round(part * alpha * 255) for part in (colour.redF(), colour.greenF(), colour.blueF())]
-    return (round(alpha * 255) << 24) | (parts[0] << 16) | (parts[1] << 8) | parts[2]

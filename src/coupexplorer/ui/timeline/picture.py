@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from coupexplorer.ui.timeline.marks import Flag, Indexes
+from coupexplorer.ui.timeline.marks import Indexes
 from coupexplorer.ui.timeline.packing import Side
 from coupexplorer.ui.timeline.ticks import Tick
 
@@ -58,7 +58,7 @@ class DrawnMark:
     """A mark as drawn. A dot's body is a square; ``core`` is the certain part of a bar's body."""
 
     row: int
-    flags: Flag
+    flags: int
     importance: int
     body: Box
     dot: bool
@@ -91,14 +91,20 @@ class BandBox:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Marks too many for pills: a thin bar each (``x`` and ``width``, with ``rows``), or when
-    ``counts`` is given how many touch each pixel column from 0 on."""
+    """Marks too many for pills: how many there are on each pixel column. While they are few enough
+    to be told apart, ``rows`` names them, with ``x`` and ``width`` of a thin bar each; else it is
+    empty, and the counts are of all marks that touch a column."""
 
     box: Box
+    counts: npt.NDArray[np.int64]
     rows: Indexes
     x: npt.NDArray[np.float64]
     width: npt.NDArray[np.float64]
-    counts: npt.NDArray[np.int64] | None = None
+
+    @property
+    def singly(self) -> bool:
+        """Whether the marks can be told apart."""
+        return len(self.rows) > 0
 
 
 @dataclass(frozen=True, slots=True)

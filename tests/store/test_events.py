@@ -1,0 +1,269 @@
+"""Lists of events are in order of time, page without gaps, and keep what the filter says."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.samples import IRAQ, SYRIA, day, small_document
+
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
+from coupexplorer.domain.dates import HistoricalDate
+from coupexplorer.domain.evidence import Layer
+from coupexplorer.domain.history import Event, PhaseKind
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.selection import EventFilter, TimeWindow
+from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.dates_as_text import LAST, minutes, placing
+from coupexplorer.store.event_columns import NONE, EventFlag
+from coupexplorer.store.event_filter import EventKey
+
+EVERYTHING = EventFilter()
+IN_ORDER = ["exile", "seizure", "strafing", "announcement", "army-strikes", "coup", "rumour"]
+
+
+def ids(casebook: Casebook, wanted: EventFilter = EVERYTHING) -> list[str]:
+    return [line.id for line in casebook.event_page(wanted).lines]
+
+
+def test_events_stand_in_order_of_time_and_unplaced_last(casebook: Casebook) -> None:
+    assert ids(casebook) == IN_ORDER
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 6, 7, 8])
+def test_pages_follow_one_another_without_gap_or_repeat(casebook: Casebook, limit: int) -> None:
+    seen: list[str] = []
+    after: EventKey | None = None
+    while True:
+        page = casebook.event_page(EventFilter(), after, limit)
+        assert len(page.lines) <= limit
+        seen.extend(line.id for line in page.lines)
+        after = page.next
+        if after is None:
+            break
+        assert len(page.lines) == limit
+    assert seen == IN_ORDER
+
+
+def test_a_page_after_an_event_that_is_gone_reads_on(casebook: Casebook) -> None:
+    page = casebook.event_page(EventFilter(), limit=2)
+    assert page.next is not None
+    between = dataclasses.replace(page.next, ordinal=page.next.ordinal + 0)
+    assert [line.id for line in casebook.event_page(EventFilter(), between).lines] == IN_ORDER[2:]
+
+
+def test_a_line_shows_what_a_list_needs(casebook: Casebook) -> None:
+    (line,) = casebook.event_lines(["coup"])
+    assert (line.case, line.phase, line.importance) == (SYRIA, PhaseKind.SEIZURE, 1)
+    assert (line.title, line.short_title, line.layer) == ("The coup", "Coup", Layer.CORE)
+    assert line.places == ("Damascus",)
+    assert line.actors == ("Amin al-Hafiz", "Hafez al-Assad")
+    assert line.date == day("1966-02-23")
+    assert line.start == minutes(line.date.earliest_start)
+    assert line.end == minutes(line.date.latest_end)
+
+
+def test_open_and_unplaced_sides_are_none(casebook: Casebook) -> None:
+    lines = {line.id: line for line in casebook.event_page(EventFilter()).lines}
+    assert lines["exile"].start is not None
+    assert lines["exile"].end is None
+    assert (lines["rumour"].start, lines["rumour"].end) == (None, None)
+
+
+def test_disputed_is_what_a_dispute_names_or_what_rests_on_a_disputed_claim(
+    casebook: Casebook,
+) -> None:
+    disputed = {line.id for line in casebook.event_page(EventFilter()).lines if line.disputed}
+    assert disputed == {"strafing", "army-strikes", "rumour"}
+
+
+def test_chosen_events_come_in_order_of_time(casebook: Casebook) -> None:
+    lines = casebook.event_lines(["coup", "nowhere", "seizure", "coup"])
+    assert [line.id for line in lines] == ["seizure", "coup"]
+    assert casebook.event_lines(()) == ()
+
+
+NOVEMBER = placing(day("1963-11"))
+FEBRUARY = placing(day("1966-02"))
+
+
+def window(placed: object) -> TimeWindow:
+    assert placed in (NOVEMBER, FEBRUARY)
+    span = NOVEMBER if placed == NOVEMBER else FEBRUARY
+    assert span.span_start is not None
+    assert span.span_end is not None
+    return TimeWindow(span.span_start, span.span_end)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (EventFilter(cases=(SYRIA,)), {"coup", "rumour"}),
+        (EventFilter(cases=(SYRIA, IRAQ)), set(IN_ORDER)),
+        (EventFilter(cases=("none",)), set()),
+        (EventFilter(phases=(PhaseKind.TRIGGER, PhaseKind.AFTERMATH)), {"seizure", "exile"}),
+        (EventFilter(layers=(Layer.CONTEXT, Layer.READER)), {"announcement", "rumour"}),
+        (EventFilter(actor="hafez-al-assad"), {"coup"}),
+        (EventFilter(actor="saddiq"), set()),
+        (EventFilter(place="palace"), {"strafing"}),
+        (EventFilter(place="baghdad"), {"strafing", "seizure"}),
+        (EventFilter(place="iraq"), {"strafing", "seizure"}),
+        (EventFilter(text="strike"), {"army-strikes"}),
+        (EventFilter(text="sadi"), {"seizure"}),
+        (EventFilter(text="السعدي"), {"seizure"}),
+        (EventFilter(text="hafez"), {"coup"}),
+        (EventFilter(text="baghdad -jets"), {"seizure"}),
+        (EventFilter(text="  "), set(IN_ORDER)),
+        (EventFilter(text='"(*'), set()),
+        (EventFilter(text="-coup"), set()),
+        (EventFilter(placed_only=True), set(IN_ORDER) - {"rumour"}),
+        (EventFilter(window=window(FEBRUARY)), {"coup", "exile", "rumour"}),
+        (EventFilter(window=window(FEBRUARY), placed_only=True), {"coup", "exile"}),
+        (EventFilter(window=window(NOVEMBER), placed_only=True), set(IN_ORDER[:5])),
+        (EventFilter(cases=(IRAQ,), actor="al-sadi", text="seized"), {"seizure"}),
+    ],
+)
+def test_a_filter_keeps_what_it_says(
+    casebook: Casebook, wanted: EventFilter, expected: set[str]
+) -> None:
+    assert ids(casebook, wanted) == [event for event in IN_ORDER if event in expected]
+    assert casebook.event_count(wanted) == len(expected)
+
+
+def test_counting_stops_at_the_cap(casebook: Casebook) -> None:
+    assert casebook.event_count(EventFilter(), cap=3) == 3
+    assert casebook.event_count(EventFilter(), cap=100) == 7
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        (Ref(Kind.ACTOR, "al-sadi"), ["seizure"]),
+        (Ref(Kind.PLACE, "iraq"), ["seizure", "strafing"]),
+        (Ref(Kind.CASE, SYRIA), ["coup", "rumour"]),
+        (Ref(Kind.CLAIM, "A069"), ["army-strikes"]),
+        (Ref(Kind.SOURCE, "mirror"), []),
+    ],
+)
+def test_the_events_of_a_record(casebook: Casebook, ref: Ref, expected: list[str]) -> None:
+    assert [line.id for line in casebook.events_of(ref)] == expected
+
+
+def test_columns_hold_the_placed_events_in_order(casebook: Casebook) -> None:
+    columns = casebook.event_columns()
+    assert list(columns.ids) == IN_ORDER[:-1]
+    assert columns.unplaced == ("rumour",)
+    assert len(columns) == 6
+    assert columns.cases == (IRAQ, SYRIA)
+    assert [columns.cases[case] for case in columns.case] == [IRAQ] * 5 + [SYRIA]
+    assert list(columns.importance) == [3, 1, 2, 2, 2, 1]
+    assert columns.titles[5] == "The coup"
+    assert columns.short_titles[2] == "Strafing"
+    assert list(columns.start) == sorted(columns.start)
+    assert all(start < end for start, end in zip(columns.start, columns.end, strict=True))
+    assert columns.start.itemsize == columns.core_end.itemsize == 8
+
+
+def test_columns_agree_with_lines(casebook: Casebook) -> None:
+    columns = casebook.event_columns()
+    for index, line in enumerate(casebook.event_lines(columns.ids)):
+        flags = EventFlag(columns.flags[index])
+        assert columns.start[index] == line.start
+        assert (line.end is None) == (EventFlag.OPEN_END in flags)
+        if line.end is not None:
+            assert columns.end[index] == line.end
+        assert (EventFlag.DISPUTED in flags) == line.disputed
+        assert (EventFlag.CONTEXT in flags) == (line.layer is Layer.CONTEXT)
+        assert columns.index_of(line.id) == index
+    assert columns.index_of("rumour") is None
+    assert columns.index_of("nowhere") is None
+
+
+def test_flags_and_cores_tell_how_to_draw_a_date(casebook: Casebook) -> None:
+    columns = casebook.event_columns()
+    exile = columns.ids.index("exile")
+    flags = EventFlag(columns.flags[exile])
+    assert EventFlag.APPROXIMATE | EventFlag.STRETCH | EventFlag.OPEN_END in flags
+    assert columns.core_start[exile] > columns.start[exile]
+    assert columns.core_end[exile] == NONE
+    strafing = columns.ids.index("strafing")
+    assert columns.flags[strafing] == EventFlag.DISPUTED
+    assert (columns.core_start[strafing], columns.core_end[strafing]) == (NONE, NONE)
+    announcement = columns.ids.index("announcement")
+    assert columns.flags[announcement] == EventFlag.DERIVED | EventFlag.CONTEXT
+
+
+def test_columns_of_an_empty_casebook() -> None:
+    with Casebook.in_memory(CasebookDocument(CasebookInfo("e", "Empty"))) as casebook:
+        columns = casebook.event_columns()
+        assert len(columns) == 0
+        assert columns.unplaced == ()
+        assert casebook.event_page(EventFilter()).lines == ()
+
+
+date_texts = st.sampled_from(
+    ["1963-11-13", "1963-11", "1963", "196X", "1963-11-12/1963-11-14", "1963-11-13/..", "../1964",
+     "1962~", "/1963-11-13", "1963-11-13/"]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def frame() -> CasebookDocument:
+    """The small document without events and what hangs on them."""
+    document = small_document()
+    return CasebookDocument(
+        document.info,
+        sources=document.sources,
+        cases=tuple(
+            dataclasses.replace(
+                case,
+                day_zero_reason=dataclasses.replace(case.day_zero_reason, claims=()),
+                summary=(),
+            )
+            for case in document.cases
+        ),
+    )
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    texts=st.lists(st.tuples(date_texts, st.sampled_from([IRAQ, SYRIA])), max_size=14),
+    limit=st.integers(1, 6),
+    start=st.integers(0, 3000),
+    length=st.integers(1, 2000),
+)
+def test_pages_and_columns_agree_with_the_dates_themselves(
+    frame: CasebookDocument, texts: list[tuple[str, str]], limit: int, start: int, length: int
+) -> None:
+    """Against an order and a filter worked out in plain Python."""
+    events = tuple(
+        Event(f"e{n}", case, PhaseKind.SEIZURE, f"Event {n}", HistoricalDate.from_edtf(text), ())
+        for n, (text, case) in enumerate(texts)
+    )
+    first = minutes(day("1961").earliest_start)
+    assert first is not None
+    span = TimeWindow(first + start * 1440, first + (start + length) * 1440)
+
+    def order(event: Event) -> tuple[int, int]:
+        place = placing(event.date)
+        known = [m for m in map(minutes, event.date.bounds.all) if m is not None]
+        return min(known), LAST if place.span_end is None else place.span_end
+
+    def inside(event: Event) -> bool:
+        return span.touches(minutes(event.date.earliest_start), minutes(event.date.latest_end))
+
+    with Casebook.in_memory(dataclasses.replace(frame, events=events)) as casebook:
+        expected = [event.id for event in sorted(events, key=order)]
+        assert list(casebook.event_columns().ids) == expected
+        seen: list[str] = []
+        after = None
+        while True:
+            page = casebook.event_page(EventFilter(window=span, cases=(IRAQ,)), after, limit)
+            seen.extend(line.id for line in page.lines)
+            after = page.next
+            if after is None:
+                break
+        kept = {event.id for event in events if inside(event) and event.case == IRAQ}
+        assert seen == [identifier for identifier in expected if identifier in kept]
