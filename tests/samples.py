@@ -9,45 +9,49 @@ import datetime as dt
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
-from coupexplorer.domain.comparison import Cell, Dimension, Emptiness, Link, Verdict, VerdictKind
+from coupexplorer.domain.comparison import Cell, Dimension, Link, Verdict
 from coupexplorer.domain.date_parts import RelativeDate, Weekday
 from coupexplorer.domain.dates import ClockTime, HistoricalDate, PartOfDay
 from coupexplorer.domain.evidence import (
     Citation,
     Claim,
-    Confidence,
     Dispute,
-    DisputeKind,
-    Layer,
     Locator,
-    MarkerPosition,
     NoteMarker,
     Quantity,
     Side,
     Source,
-    SourceKind,
-    Stance,
     Statement,
 )
 from coupexplorer.domain.history import (
     Actor,
-    ActorKind,
     Case,
     Event,
     Membership,
     Name,
-    NameKind,
     Office,
     Participation,
     Phase,
-    PhaseKind,
     Place,
-    PlaceKind,
     Relation,
-    RelationKind,
-    Script,
 )
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    Confidence,
+    DisputeKind,
+    Emptiness,
+    Layer,
+    MarkerPosition,
+    NameKind,
+    PhaseKind,
+    PlaceKind,
+    RelationKind,
+    Script,
+    SourceKind,
+    Stance,
+    VerdictKind,
+)
 
 IRAQ = "iraq-1963"
 SYRIA = "syria-1966"
@@ -248,7 +252,7 @@ def _claims() -> tuple[Claim, ...]:
         claim("A069", "The army crushed the guard.", "event:army-strikes"),
         Claim(
             "A074",
-            "The guard grew to 34,000 men.",
+            "The guard grew to 34,000 men; officers ordered it.",
             (Citation("iraq-article", Locator(field="Strength", item=1)),),
             layer=Layer.CONTEXT,
             quantity=Quantity("people", "guardsmen", 5000, 34000.0, where="Iraq", when=day("1963")),

@@ -6,8 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -101,7 +100,7 @@ def has_display() -> bool:
 
 def settings_file() -> Path:
     """Where the program keeps what it remembers."""
-    return Path(platformdirs.user_config_dir(NAME, appauthor=False)) / f"{NAME}.ini"
+    return _own_folder(QStandardPaths.StandardLocation.GenericConfigLocation) / f"{NAME}.ini"
 
 
 def reader_copy_path() -> Path:
@@ -109,12 +108,21 @@ def reader_copy_path() -> Path:
 
     Runs off the GUI thread; the imports below are the heavy ones of the start, so they wait for it.
     """
-    return reader_copy_in(Path(platformdirs.user_data_dir(NAME, appauthor=False)))
+    return reader_copy_in(_own_folder(QStandardPaths.StandardLocation.GenericDataLocation))
+
+
+def _own_folder(location: QStandardPaths.StandardLocation) -> Path:
+    """Our folder in one of the platform's own places."""
+    return Path(QStandardPaths.writableLocation(location)) / NAME
 
 
 def reader_copy_in(folder: Path) -> Path:
     """The reader's copy of the built-in casebook in a folder, made there when it is missing."""
-    from coupexplorer.interchange.casebook_json import read_document  # noqa: PLC0415
+    from coupexplorer.interchange.casebook_json import (  # noqa: PLC0415
+        read_document,
+        read_info,
+    )
     from coupexplorer.store.editions import reader_copy  # noqa: PLC0415
 
-    return reader_copy(read_document(data_folder() / BUILT_IN), folder)
+    shipped = data_folder() / BUILT_IN
+    return reader_copy(read_info(shipped), lambda: read_document(shipped), folder)

@@ -14,25 +14,17 @@ from tests.interchange.sample_casebook import (
 from coupexplorer.analysis.audit import Finding, Rule, Severity, audit
 from coupexplorer.analysis.audit_facts import AuditFacts
 from coupexplorer.domain.casebook import CasebookDocument
-from coupexplorer.domain.evidence import (
-    Citation,
-    Locator,
+from coupexplorer.domain.evidence import Citation, Locator, NoteMarker, Source
+from coupexplorer.domain.history import Actor, Membership, Name, Place
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
     MarkerPosition,
-    NoteMarker,
-    Source,
+    PlaceKind,
+    RelationKind,
     SourceKind,
     Stance,
 )
-from coupexplorer.domain.history import (
-    Actor,
-    ActorKind,
-    Membership,
-    Name,
-    Place,
-    PlaceKind,
-    RelationKind,
-)
-from coupexplorer.domain.identity import Kind, Ref
 
 SOUND = sample_casebook()
 PAGE = Locator(page="1")

@@ -15,8 +15,8 @@ from tests.interchange.sample_casebook import (
 from coupexplorer.analysis.audit import Finding, Rule, Severity, audit
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.dates import Basis, HistoricalDate, RelativeDate, Weekday
-from coupexplorer.domain.evidence import Dispute, DisputeKind, Quantity, Side
-from coupexplorer.domain.history import PhaseKind
+from coupexplorer.domain.evidence import Dispute, Quantity, Side
+from coupexplorer.domain.vocabulary import DisputeKind, PhaseKind
 
 SOUND = sample_casebook()
 WEDNESDAY = day("1950-06-07", weekday=Weekday.WEDNESDAY)

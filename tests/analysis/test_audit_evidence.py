@@ -7,17 +7,9 @@ from tests.interchange.sample_casebook import added, changed, sample_casebook, w
 
 from coupexplorer.analysis.audit import Finding, Rule, Severity, audit
 from coupexplorer.domain.casebook import CasebookDocument
-from coupexplorer.domain.comparison import Verdict, VerdictKind
-from coupexplorer.domain.evidence import (
-    Citation,
-    Dispute,
-    DisputeKind,
-    Layer,
-    Locator,
-    Quantity,
-    Side,
-    Statement,
-)
+from coupexplorer.domain.comparison import Verdict
+from coupexplorer.domain.evidence import Citation, Dispute, Locator, Quantity, Side, Statement
+from coupexplorer.domain.vocabulary import DisputeKind, Layer, VerdictKind
 
 SOUND = sample_casebook()
 BARE = (Statement("It rained in the capital.", ()),)

@@ -10,8 +10,9 @@ from tests.interchange.sample_casebook import added, changed, sample_casebook
 from coupexplorer.analysis.integrity import BreachKind, breaches, references
 from coupexplorer.domain.casebook import SECTIONS, ref_of
 from coupexplorer.domain.dates import HistoricalDate, RelativeDate
-from coupexplorer.domain.evidence import Citation, Locator, MarkerPosition, NoteMarker, Statement
+from coupexplorer.domain.evidence import Citation, Locator, NoteMarker, Statement
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import MarkerPosition
 
 SOUND = sample_casebook()
 LOOSE = HistoricalDate.relative_to(RelativeDate("gone", days=1), "Counted.")

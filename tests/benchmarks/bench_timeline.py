@@ -88,10 +88,11 @@ def view_of(size: int) -> TimelineView:
 
 
 def pans(view: TimelineView) -> Iterator[None]:
-    """Small steps to the right."""
+    """Small steps to the right, then back."""
     while True:
-        view.pan(0.01)
-        yield
+        for step in range(60):
+            view.pan(0.01 if step < 30 else -0.01)
+            yield
 
 
 def zooms(view: TimelineView) -> Iterator[None]:

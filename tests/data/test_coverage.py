@@ -12,8 +12,8 @@ import pytest
 from coupexplorer.analysis.audit import Severity, audit, errors
 from coupexplorer.analysis.integrity import breaches
 from coupexplorer.domain.casebook import CasebookDocument
-from coupexplorer.domain.evidence import Claim, Layer, MarkerPosition
-from coupexplorer.domain.history import ActorKind, PhaseKind, Script
+from coupexplorer.domain.evidence import Claim
+from coupexplorer.domain.vocabulary import ActorKind, Layer, MarkerPosition, PhaseKind, Script
 
 DOCS = Path(__file__).parents[2] / "docs"
 CASES = ("iraq-1963", "syria-1966")

@@ -9,11 +9,12 @@ import pytest
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.date_relations import contradicts
-from coupexplorer.domain.evidence import Claim, Dispute, Layer, SourceKind
+from coupexplorer.domain.evidence import Claim, Dispute
 from coupexplorer.domain.history import Actor, Event, Membership, Office, Relation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.name_matching import look_alikes
 from coupexplorer.domain.names import fold
+from coupexplorer.domain.vocabulary import Layer, SourceKind
 
 PARTY_COUP = {f"A{n:03}" for n in (42, 53, 54, 55, 56, 57, 58, 60, 61, 62, 63)}
 """12 and 13 November 1963: the move inside the party."""

@@ -8,39 +8,43 @@ from typing import Any
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import SECTIONS, CasebookDocument, CasebookInfo, Record
-from coupexplorer.domain.comparison import Cell, Dimension, Emptiness, Link, Verdict, VerdictKind
+from coupexplorer.domain.comparison import Cell, Dimension, Link, Verdict
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.domain.evidence import (
     Citation,
     Claim,
     Dispute,
-    DisputeKind,
     Locator,
     Quantity,
     Side,
     Source,
-    SourceKind,
     Statement,
 )
 from coupexplorer.domain.history import (
     Actor,
-    ActorKind,
     Case,
     Event,
     Membership,
     Name,
-    NameKind,
     Office,
     Participation,
     Phase,
-    PhaseKind,
     Place,
-    PlaceKind,
     Relation,
-    RelationKind,
-    Script,
 )
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    DisputeKind,
+    Emptiness,
+    NameKind,
+    PhaseKind,
+    PlaceKind,
+    RelationKind,
+    Script,
+    SourceKind,
+    VerdictKind,
+)
 
 
 def day(edtf: str, **known: Any) -> HistoricalDate:

@@ -7,27 +7,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from coupexplorer.domain.casebook import KINDS, SECTIONS, CasebookDocument, CasebookInfo, Record
-from coupexplorer.domain.comparison import Cell, Dimension, Emptiness, Verdict, VerdictKind
+from coupexplorer.domain.comparison import Cell, Dimension, Verdict
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.domain.evidence import (
     Citation,
     Claim,
-    Confidence,
     Dispute,
-    DisputeKind,
-    Layer,
     Locator,
-    MarkerPosition,
     NoteMarker,
     Side,
     Source,
-    SourceKind,
-    Stance,
     Statement,
 )
-from coupexplorer.domain.history import Case, Event, PhaseKind
+from coupexplorer.domain.history import Case, Event
 from coupexplorer.domain.identity import Kind
+from coupexplorer.domain.vocabulary import (
+    Confidence,
+    DisputeKind,
+    Emptiness,
+    Layer,
+    MarkerPosition,
+    PhaseKind,
+    SourceKind,
+    Stance,
+    VerdictKind,
+)
 from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
 from coupexplorer.sheets.facts import SheetFacts, gather
 from coupexplorer.sheets.tree import SheetDocument

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.sheets.sample import DocumentReader
 
-from coupexplorer.domain.evidence import Layer
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.interchange.casebook_json import read_document
 from coupexplorer.sheets.comparison_sheet import comparison_sheet
 from coupexplorer.sheets.facts import SheetFacts, gather

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupexplorer.domain.evidence import Locator, MarkerPosition, NoteMarker
+from coupexplorer.domain.evidence import Locator, NoteMarker
+from coupexplorer.domain.vocabulary import MarkerPosition
 from coupexplorer.sheets.locators import ENGLISH, locator_text, passages_text
 
 HEAD = NoteMarker("1", MarkerPosition.LINE_HEAD)

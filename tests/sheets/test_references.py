@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupexplorer.domain.evidence import Source, SourceKind
+from coupexplorer.domain.evidence import Source
+from coupexplorer.domain.vocabulary import SourceKind
 from coupexplorer.sheets.references import csl_item, isolated, reference_runs, short_reference
 from coupexplorer.sheets.tree import RunStyle, plain_text
 

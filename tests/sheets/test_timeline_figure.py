@@ -12,7 +12,8 @@ from tests.sheets.sample import DOCUMENT, NORTH, event, facts
 
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.dates import HistoricalDate
-from coupexplorer.domain.history import Event, PhaseKind
+from coupexplorer.domain.history import Event
+from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.sheets.timeline_figure import (
     CHARACTERS,
     LONGEST_LABEL,

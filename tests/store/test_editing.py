@@ -13,9 +13,10 @@ from coupexplorer.domain.annotation import Tag
 from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.evidence import Claim, Quantity
-from coupexplorer.domain.history import Event, Place, PlaceKind
+from coupexplorer.domain.history import Event, Place
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
+from coupexplorer.domain.vocabulary import PlaceKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import BrokenReference, EditConflict
 

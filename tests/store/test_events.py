@@ -11,10 +11,10 @@ from tests.samples import IRAQ, SYRIA, day, small_document
 
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.domain.dates import HistoricalDate
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import Event, PhaseKind
+from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.dates_as_text import LAST, minutes, placing
 from coupexplorer.store.event_columns import NONE, EventFlag

@@ -20,26 +20,33 @@ from coupexplorer.domain.casebook import (
     Record,
     ref_of,
 )
-from coupexplorer.domain.comparison import Cell, Emptiness
+from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.evidence import (
     Citation,
     Claim,
-    Confidence,
     Dispute,
-    DisputeKind,
-    Layer,
     Locator,
-    MarkerPosition,
     NoteMarker,
     Quantity,
     Side,
-    Stance,
     Statement,
 )
-from coupexplorer.domain.history import Actor, ActorKind, Event, Name, NameKind, PhaseKind, Script
+from coupexplorer.domain.history import Actor, Event, Name
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    Confidence,
+    DisputeKind,
+    Emptiness,
+    Layer,
+    MarkerPosition,
+    NameKind,
+    PhaseKind,
+    Script,
+    Stance,
+)
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, TABLES
 from coupexplorer.store.mapping_kind import LONGEST_TITLE, shortened

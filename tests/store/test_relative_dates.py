@@ -10,9 +10,10 @@ from tests.samples import IRAQ, day
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.dates import HistoricalDate, RelativeDate
 from coupexplorer.domain.edit import Change, Edit
-from coupexplorer.domain.history import Event, PhaseKind
+from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
+from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.dates_as_text import date_text, read_date
 

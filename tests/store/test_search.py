@@ -77,6 +77,8 @@ def test_two_men_of_like_name_are_two_hits_at_the_top(shared: Casebook, typed: s
         ("lost a country", Ref(Kind.CASE, IRAQ)),
         ("shortly before", Ref(Kind.EVENT, "strafing")),
         ("guardsmen", Ref(Kind.CLAIM, "A074")),
+        ("offic", Ref(Kind.CLAIM, "A074")),
+        ("ordere", Ref(Kind.CLAIM, "A074")),
     ],
 )
 def test_what_is_asked_for_comes_first(shared: Casebook, typed: str, first: Ref) -> None:
@@ -170,7 +172,7 @@ def test_a_hit_names_the_one_case_it_is_of(
         ("sadi", "al-Sa'di"),
         ("السعدي", "السعدي"),
         ("strafed", "strafed"),
-        ("STRAF", "strafed"),
+        ("STRAF", "Strafing"),
         ("hafiz", "Hafez"),
         ("dimashq", "Dimashq"),
     ],
@@ -200,9 +202,11 @@ def test_a_long_text_is_cut_around_the_match(document: CasebookDocument) -> None
 
 
 GARBAGE = [
-    "", " ", "\0", "sadi\0", '"', '""', "''", "-", "--", "*", "a*", "^", "(", ")", "()", "{names} : x",
+    "", " ", "\0", "sadi\0", '"', '""', "''", "-", "--", "*", "a*", "^", "(", ")", "()",
+    "{names} : x",
     "names:x", "AND", "OR", "NOT", "a AND", "NEAR(a b)", "+", "a + b", "a:b", "\\", "%", "_", ";--",
-    "- a", "-\"", "\ud800", "a" * 10_000, "a " * 5_000, '"' * 999, "🙂", "ـــ", "ًٌٍ", "\u200f", "²", "１",
+    "- a", "-\"", "\ud800", "a" * 10_000, "a " * 5_000, '"' * 999, "🙂", "ـــ", "ًٌٍ", "\u200f", "²",
+    "１",
     "kind:actor", "/", "-/-", "1-", "a\nb\tc",
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ import pytest
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store import writer_lock
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.errors import CasebookBusy
+from coupexplorer.store.errors import CasebookBusy, CasebookUnreachable
 from coupexplorer.store.writer_lock import WriterLock, lock_path
 
 HOLDER = """
@@ -36,6 +36,19 @@ with casebook._database.writing() as connection:
     connection.exec_driver_sql("UPDATE claims SET text = text || hex(zeroblob(20000))")
     print("open", flush=True)
     sys.stdin.read()
+"""
+
+EDITING = """
+import itertools, sys
+from pathlib import Path
+from coupexplorer.domain.annotation import Tag
+from coupexplorer.domain.edit import Change, Edit
+from coupexplorer.store.casebook import Casebook
+casebook = Casebook.open(Path(sys.argv[1]))
+print("open", flush=True)
+for number in itertools.count():
+    casebook.apply(Edit("add", (Change(None, Tag(f"k{number}", "kept")),)))
+    print(f"k{number}", flush=True)
 """
 
 
@@ -82,8 +95,24 @@ def test_a_writer_killed_half_way_leaves_nothing_of_its_work(casebook_file: Path
         assert casebook_file.with_name("small.casebook-journal").exists()
         holder.kill()
         holder.wait()
+    with pytest.raises(CasebookUnreachable, match="open it once for writing"):
+        Casebook.open(casebook_file, read_only=True)
     with Casebook.open(casebook_file) as casebook:
         assert casebook.content_hash() == before
+        assert casebook.check_integrity() == []
+    Casebook.open(casebook_file, read_only=True).close()
+
+
+@pytest.mark.parametrize("told", [1, 7])
+def test_what_was_told_to_be_saved_survives_a_kill(casebook_file: Path, told: int) -> None:
+    with other_process(EDITING, casebook_file) as holder:
+        assert holder.stdout is not None
+        saved = [holder.stdout.readline().strip() for _ in range(told)]
+        holder.kill()
+        holder.wait()
+    with Casebook.open(casebook_file) as casebook:
+        tags = {tag.id for tag in casebook.section(Kind.TAG)}
+        assert tags >= set(saved)
         assert casebook.check_integrity() == []
 
 

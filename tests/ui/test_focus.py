@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import PhaseKind
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.focus_json import focus_from_text, focus_to_text
 from coupexplorer.ui.workbench import History

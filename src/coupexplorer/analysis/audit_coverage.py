@@ -11,10 +11,11 @@ from coupexplorer.analysis.audit_facts import AuditFacts
 from coupexplorer.analysis.audit_findings import Finding, Rule, warning
 from coupexplorer.analysis.integrity import references
 from coupexplorer.domain.casebook import ref_of
-from coupexplorer.domain.evidence import Source, SourceKind
-from coupexplorer.domain.history import Actor, Membership, Place, RelationKind
+from coupexplorer.domain.evidence import Source
+from coupexplorer.domain.history import Actor, Membership, Place
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.time_units import overlap
+from coupexplorer.domain.vocabulary import RelationKind, SourceKind
 
 
 def coverage_findings(facts: AuditFacts) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from coupexplorer.domain.casebook import Record, ref_of
 from coupexplorer.domain.date_relations import contradicts, overlaps, resolve
 from coupexplorer.domain.dates import Basis, HistoricalDate
 from coupexplorer.domain.evidence import Claim
-from coupexplorer.domain.history import Actor, Event, PhaseKind
+from coupexplorer.domain.history import Actor, Event
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import PhaseKind
 
 
 def date_findings(facts: AuditFacts) -> Iterator[Finding]:

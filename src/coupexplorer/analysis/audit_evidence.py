@@ -8,8 +8,9 @@ from itertools import combinations
 from coupexplorer.analysis.audit_facts import AuditFacts, statements
 from coupexplorer.analysis.audit_findings import Finding, Rule, error, warning
 from coupexplorer.domain.casebook import ref_of
-from coupexplorer.domain.evidence import Claim, Dispute, DisputeKind, Layer, Quantity
+from coupexplorer.domain.evidence import Claim, Dispute, Quantity
 from coupexplorer.domain.history import Event, Membership, Office, Participation, Relation
+from coupexplorer.domain.vocabulary import DisputeKind, Layer
 
 FEWEST_SIDES = 2
 

@@ -11,9 +11,10 @@ from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
 from coupexplorer.domain.comparison import Cell, Link
 from coupexplorer.domain.date_relations import resolve, resolve_all
 from coupexplorer.domain.dates import HistoricalDate
-from coupexplorer.domain.evidence import Claim, Quantity, Source, Stance, Statement
+from coupexplorer.domain.evidence import Claim, Quantity, Source, Statement
 from coupexplorer.domain.history import Actor, Case
 from coupexplorer.domain.identity import Ref
+from coupexplorer.domain.vocabulary import Stance
 
 
 @dataclass(frozen=True, slots=True)

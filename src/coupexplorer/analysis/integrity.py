@@ -113,6 +113,7 @@ def _of_actor(actor: Actor) -> Iterator[Ref]:
     yield from _all(Kind.ACTOR, actor.distinct_from)
     yield from _all(Kind.ACTOR, actor.counterparts)
     yield from _claims(actor.claims)
+    yield from _claims(actor.life_claims)
     yield from _of_statements(actor.summary)
     yield from _all(Kind.SOURCE, tuple(n.source for n in actor.names if n.source))
 

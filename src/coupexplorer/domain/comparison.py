@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from coupexplorer.domain.evidence import Layer, Statement
-
-
-class VerdictKind(StrEnum):
-    """How the cases compare on one question."""
-
-    ALIKE = "alike"
-    PARTLY = "partly"
-    DIFFERENT = "different"
-    ONLY_IN_ONE = "only-in-one"
-    NOT_COMPARABLE = "not-comparable"
-
-
-class Emptiness(StrEnum):
-    """Why a cell has no answer."""
-
-    NOT_ASKED = "not-asked"
-    SOURCE_SILENT = "source-silent"
-    NOT_FOUND = "not-found"
-    NOT_APPLICABLE = "not-applicable"
+from coupexplorer.domain.evidence import Statement
+from coupexplorer.domain.vocabulary import Emptiness, Layer, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.domain.identity import Ref
-
-
-class SourceKind(StrEnum):
-    """How far a source stands from what it tells of."""
-
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
-    TERTIARY = "tertiary"
-
-
-class Layer(StrEnum):
-    """Which body of evidence a record belongs to.
-
-    ``core`` is the set of texts that a casebook was built from; ``context`` is what was added from
-    elsewhere and can be hidden; ``reader`` is what the reader has added.
-    """
-
-    CORE = "core"
-    CONTEXT = "context"
-    READER = "reader"
-
-
-class Stance(StrEnum):
-    """What the cited passage does to the claim."""
-
-    SUPPORTS = "supports"
-    DISPUTES = "disputes"
-
-
-class Confidence(StrEnum):
-    """How sure the analyst is; not whether sources disagree, and not how good a source is."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class MarkerPosition(StrEnum):
-    """Where a note number stands in the passage as the source prints it."""
-
-    LINE_HEAD = "line-head"
-    INSIDE = "inside"
-    AFTER = "after"
+from coupexplorer.domain.vocabulary import (
+    Confidence,
+    DisputeKind,
+    Layer,
+    MarkerPosition,
+    SourceKind,
+    Stance,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +128,6 @@ class Side:
 
     answer: str
     claims: tuple[str, ...]
-
-
-class DisputeKind(StrEnum):
-    """What the disagreement is about."""
-
-    DATE = "date"
-    NUMBER = "number"
-    AGENCY = "agency"
-    NAME = "name"
-    OFFICE = "office"
-    IDEOLOGY = "ideology"
-    RELATION = "relation"
-    READING = "reading"
-    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
 from coupexplorer.domain.dates import HistoricalDate
-from coupexplorer.domain.evidence import Layer, Statement
-
-
-class Script(StrEnum):
-    """The script a name is written in."""
-
-    LATIN = "latin"
-    ARABIC = "arabic"
-
-
-class NameKind(StrEnum):
-    """What a name variant is: the preferred form, another form, or a source's own spelling."""
-
-    PREFERRED = "preferred"
-    VARIANT = "variant"
-    AS_WRITTEN = "as-written"
+from coupexplorer.domain.evidence import Statement
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    Layer,
+    NameKind,
+    PhaseKind,
+    PlaceKind,
+    RelationKind,
+    Script,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +33,6 @@ def preferred_name(names: tuple[Name, ...], script: Script = Script.LATIN) -> st
     in_script = [name for name in names if name.script is script]
     preferred = [name for name in in_script if name.kind is NameKind.PREFERRED]
     return (preferred or in_script)[0].text if in_script else ""
-
-
-class PhaseKind(StrEnum):
-    """The phases every case is told in, in order."""
-
-    BACKGROUND = "background"
-    POLARISATION = "polarisation"
-    TRIGGER = "trigger"
-    SEIZURE = "seizure"
-    PURGE = "purge"
-    CONSOLIDATION = "consolidation"
-    AFTERMATH = "aftermath"
-
-
-class ActorKind(StrEnum):
-    """What an actor is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    FACTION = "faction"
-    STATE_BODY = "state-body"
-    GROUP = "group"
-
-
-class PlaceKind(StrEnum):
-    """What a place is."""
-
-    CITY = "city"
-    REGION = "region"
-    COUNTRY = "country"
-    BUILDING = "building"
-
-
-class RelationKind(StrEnum):
-    """How one actor stands to another; read "subject is … of object"."""
-
-    ALLY = "ally"
-    RIVAL = "rival"
-    SUPERIOR = "superior"
-    PATRON = "patron"
-    KIN = "kin"
-    SUCCESSOR = "successor"
-    PART = "part"
-    CAPTOR = "captor"
-    RESCUER = "rescuer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +80,8 @@ class Event:
 class Actor:
     """A person, organisation, faction, state body or social group.
 
-    ``distinct_from`` lists actors it must not be confused with, in both directions.
+    ``life_claims`` are what ``born`` and ``died`` rest on; ``distinct_from`` lists actors it must
+    not be confused with, in both directions.
     """
 
     id: str
@@ -143,6 +92,7 @@ class Actor:
     summary: tuple[Statement, ...] = ()
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None
+    life_claims: tuple[str, ...] = ()
     distinct_from: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()

@@ -80,6 +80,19 @@ def document_from_parts(parts: list[tuple[str, object]], name: str) -> CasebookD
     return CasebookDocument(info=info, **read)
 
 
+def read_info(path: Path) -> CasebookInfo:
+    """Read only what a document says of itself, from the first file that says it.
+
+    Raises CasebookFormatError or OSError.
+    """
+    for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+        part = _checked(file.name, _load(file))
+        if "casebook" in part:
+            info: CasebookInfo = _read(CasebookInfo, part["casebook"], f"{file.name}: casebook")
+            return info
+    raise CasebookFormatError(f"{path.name}: no “casebook” entry tells title and id")
+
+
 def _read_section(
     part_name: str, section: str, record_type: type[Record], part: Mapping[str, Any]
 ) -> list[Record]:

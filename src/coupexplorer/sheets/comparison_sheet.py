@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from coupexplorer.domain.comparison import Cell as ComparisonCell
-from coupexplorer.domain.comparison import Dimension, Emptiness
-from coupexplorer.domain.evidence import Dispute, Layer, Side, Source, Statement
+from coupexplorer.domain.comparison import Dimension
+from coupexplorer.domain.evidence import Dispute, Side, Source, Statement
 from coupexplorer.domain.history import Case
+from coupexplorer.domain.vocabulary import Emptiness, Layer
 from coupexplorer.sheets.facts import SheetFacts
 from coupexplorer.sheets.notes import NoteWriter, sentence
 from coupexplorer.sheets.references import reference_runs

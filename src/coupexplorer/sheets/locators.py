@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from coupexplorer.domain.evidence import Locator, MarkerPosition
+from coupexplorer.domain.evidence import Locator
+from coupexplorer.domain.vocabulary import MarkerPosition
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coupexplorer.domain.date_parts import Basis
-from coupexplorer.domain.evidence import (
-    Citation,
-    Claim,
-    Confidence,
-    Dispute,
-    Layer,
-    Source,
-    Stance,
-    Statement,
-)
+from coupexplorer.domain.evidence import Citation, Claim, Dispute, Source, Statement
+from coupexplorer.domain.vocabulary import Confidence, Layer, Stance
 from coupexplorer.sheets.facts import SheetFacts
 from coupexplorer.sheets.locators import passages_text
 from coupexplorer.sheets.references import isolated, reference_runs, short_reference

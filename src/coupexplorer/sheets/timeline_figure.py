@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.date_text import describe_days
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import Case, Event, PhaseKind
+from coupexplorer.domain.history import Case, Event
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.sheets.facts import SheetFacts
 from coupexplorer.sheets.tree import (
     Certainty,

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from coupexplorer.domain.comparison import Emptiness, VerdictKind
 from coupexplorer.domain.date_words import ENGLISH as ENGLISH_DATES
 from coupexplorer.domain.date_words import DateWords
-from coupexplorer.domain.evidence import Confidence, SourceKind
+from coupexplorer.domain.vocabulary import Confidence, Emptiness, SourceKind, VerdictKind
 from coupexplorer.sheets.locators import ENGLISH as ENGLISH_LOCATORS
 from coupexplorer.sheets.locators import LocatorWords
 

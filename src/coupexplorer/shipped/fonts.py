@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from coupexplorer.shipped.folders import MissingShippedFile
@@ -28,13 +28,14 @@ def font_files() -> tuple[Path, ...]:
 
 
 def _folder(package: str) -> Path:
-    try:
-        folder = Path(str(files(package))) / "files"
-    except ModuleNotFoundError as error:
-        raise _missing(package) from error
-    if not folder.is_dir():
-        raise _missing(package)
-    return folder
+    # importlib.resources would import a dozen modules before the first paint for the same answer.
+    spec = find_spec(package)
+    places = (spec.submodule_search_locations if spec else None) or ()
+    for place in places:
+        folder = Path(place) / "files"
+        if folder.is_dir():
+            return folder
+    raise _missing(package)
 
 
 def _missing(package: str) -> MissingShippedFile:

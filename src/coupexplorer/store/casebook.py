@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
 from coupexplorer.domain.edit import Edit
+from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.evidence import Claim, Dispute
 from coupexplorer.domain.history import Participation
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter, EventLine
+from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store import editing, event_columns, events, evidence, opening, records
 from coupexplorer.store import search as searching
 from coupexplorer.store.content_hash import hash_of_rows

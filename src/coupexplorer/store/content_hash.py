@@ -59,7 +59,9 @@ def hash_of_rows(connection: Connection) -> str:
         left_out = WORKED_OUT.get(table, frozenset())
         stored = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
         columns = ", ".join(f'"{row.name}"' for row in stored if row.name not in left_out)
-        rows = connection.exec_driver_sql(f"SELECT {columns} FROM {table}")
+        # Without NOT INDEXED SQLite may read an index that holds all columns, and miss damage
+        # in the table itself.
+        rows = connection.exec_driver_sql(f"SELECT {columns} FROM {table} NOT INDEXED")
         total.add_rows(table, (tuple(row) for row in rows))
     return str(total)
 

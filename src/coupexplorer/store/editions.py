@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from coupexplorer.domain.casebook import CasebookDocument
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.store import records
 from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.errors import CasebookError, CasebookExists, ReadOnlyCasebook
@@ -21,34 +22,38 @@ ENDING = ".casebook"
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """What is known of a reader's copy: its edition, and whether the reader has changed it."""
+    """What is known of a reader's copy: its edition, and whether the reader has changed it.
+
+    The second is looked at only in a copy that is older than the shipped edition.
+    """
 
     edition: int
     unchanged: bool
 
 
-def reader_copy(shipped: CasebookDocument, folder: Path) -> Path:
+def reader_copy(shipped: CasebookInfo, read: Callable[[], CasebookDocument], folder: Path) -> Path:
     """Where the reader's copy of a shipped casebook is, made at the first call.
 
     When a newer edition is shipped, a copy that was never changed is kept under another name and
     made anew; a changed one is left alone, and the new edition is put beside it once. A copy that
-    is in use or cannot be read is left alone too: opening it will say why. Raises CasebookError
-    when the copy cannot be made.
+    is in use or cannot be read is left alone too: opening it will say why. ``read`` gives the
+    whole shipped casebook and is called only when a copy is made. Raises CasebookError when the
+    copy cannot be made.
     """
-    path = folder / f"{_file_name(shipped.info.id)}{ENDING}"
+    path = folder / f"{_file_name(shipped.id)}{ENDING}"
     with friendly_os_errors(path):
         folder.mkdir(parents=True, exist_ok=True)
         there = path.exists()
     if not there:
-        _make(shipped, path)
+        _make(read(), path)
         return path
-    copy = _look_at(path)
-    if copy is None or copy.edition >= shipped.info.edition:
+    copy = _look_at(path, shipped.edition)
+    if copy is None or copy.edition >= shipped.edition:
         return path
     if copy.unchanged:
-        _make_anew(shipped, path, copy.edition)
+        _make_anew(read(), path, copy.edition)
     else:
-        _make(shipped, edition_beside(path, shipped.info.edition))
+        _make(read(), edition_beside(path, shipped.edition))
     return path
 
 
@@ -71,25 +76,28 @@ def _make(shipped: CasebookDocument, path: Path) -> None:
         return
 
 
-def _look_at(path: Path) -> _Copy | None:
+def _look_at(path: Path, newest: int) -> _Copy | None:
     """What the copy is, None when it is in use or cannot be read."""
     try:
         try:
-            return _read(path, read_only=True)
+            return _read(path, newest, read_only=True)
         except ReadOnlyCasebook:
             # Written by an older version: opening it for writing brings it up to date.
-            return _read(path, read_only=False)
+            return _read(path, newest, read_only=False)
     except CasebookError:
         return None
 
 
-def _read(path: Path, *, read_only: bool) -> _Copy:
+def _read(path: Path, newest: int, *, read_only: bool) -> _Copy:
     database, lock = open_file(path, read_only=read_only)
     try:
         with closing(database), database.reading() as connection:
+            edition = records.info(connection).edition
+            if edition >= newest:
+                return _Copy(edition, unchanged=False)
             origin = kept(connection, ORIGIN_HASH)
             unchanged = origin is not None and origin == hash_of_rows(connection)
-            return _Copy(records.info(connection).edition, unchanged)
+            return _Copy(edition, unchanged)
     finally:
         if lock is not None:
             lock.release()

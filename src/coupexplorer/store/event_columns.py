@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from coupexplorer.domain.evidence import Layer
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.store.dates_as_text import LAST, DateFlag
 from coupexplorer.store.events import all_disputed
 from coupexplorer.store.rows_base import table_of

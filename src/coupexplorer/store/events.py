@@ -20,10 +20,10 @@ from sqlalchemy import (
     union,
 )
 
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import PhaseKind
+from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter, EventLine
+from coupexplorer.domain.selection import EventFilter
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.dates_as_text import read_date
 from coupexplorer.store.event_filter import EventKey, Shape, asked, conditions
 from coupexplorer.store.rows_base import RecordRow, table_of

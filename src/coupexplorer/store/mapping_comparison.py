@@ -5,16 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from coupexplorer.domain.annotation import Note, Tag
-from coupexplorer.domain.comparison import (
-    Cell,
-    Dimension,
-    Emptiness,
-    Link,
-    Verdict,
-    VerdictKind,
-)
-from coupexplorer.domain.evidence import Layer
+from coupexplorer.domain.comparison import Cell, Dimension, Link, Verdict
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import Emptiness, Layer, VerdictKind
 from coupexplorer.store.batch import Batch, Parts, Values
 from coupexplorer.store.mapping_kind import KindMapping, shortened
 from coupexplorer.store.rows_comparison import CellRow, DimensionRow, LinkRow, NoteRow, TagRow

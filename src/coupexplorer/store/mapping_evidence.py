@@ -9,20 +9,16 @@ from typing import Any
 from coupexplorer.domain.evidence import (
     Citation,
     Claim,
-    Confidence,
     Dispute,
-    DisputeKind,
-    Layer,
     Locator,
     NoteMarker,
     Quantity,
     Side,
     Source,
-    SourceKind,
-    Stance,
 )
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.record_json import record_to_json, value_from_json, value_to_json
+from coupexplorer.domain.vocabulary import Confidence, DisputeKind, Layer, SourceKind, Stance
 from coupexplorer.store.batch import Batch, Parts, Values
 from coupexplorer.store.dates_as_text import optional_date_text, read_optional_date
 from coupexplorer.store.mapping_kind import KindMapping, shortened

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import (
-    Actor,
-    ActorKind,
-    Case,
-    Event,
-    Name,
-    NameKind,
-    Phase,
-    PhaseKind,
-    Place,
-    PlaceKind,
-    Script,
-)
+from coupexplorer.domain.history import Actor, Case, Event, Name, Phase, Place
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import ActorKind, Layer, NameKind, PhaseKind, PlaceKind, Script
 from coupexplorer.store.batch import Batch, Parts, Values
 from coupexplorer.store.dates_as_text import (
     date_text,
@@ -153,6 +141,7 @@ def _actor_parts(actor: Actor, batch: Batch) -> None:
     batch.names(owner, actor.names)
     batch.statements(owner, "summary", actor.summary)
     batch.supports(owner, "claims", actor.claims)
+    batch.supports(owner, "life", actor.life_claims)
     batch.ids("actor_cases", own, "case_id", actor.cases)
     batch.ids("actor_pairs", {**own, "part": "distinct"}, "other_id", actor.distinct_from)
     batch.ids("actor_pairs", {**own, "part": "counterpart"}, "other_id", actor.counterparts)
@@ -171,6 +160,7 @@ def _read_actor(row: ActorRow, parts: Parts) -> Actor:
         died=read_optional_date(row.died),
         distinct_from=tuple(pair.other_id for pair in pairs if pair.part == "distinct"),
         counterparts=tuple(pair.other_id for pair in pairs if pair.part == "counterpart"),
+        life_claims=parts.claims(row.id, "life"),
         claims=parts.claims(row.id),
         layer=Layer(row.layer),
     )

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from coupexplorer.domain.history import (
-    Membership,
-    Office,
-    Participation,
-    Relation,
-    RelationKind,
-)
+from coupexplorer.domain.history import Membership, Office, Participation, Relation
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import RelationKind
 from coupexplorer.store.batch import Batch, Parts, Values
 from coupexplorer.store.dates_as_text import date_text, read_date
 from coupexplorer.store.mapping_kind import KindMapping

@@ -173,7 +173,9 @@ def _ends_at_word(words: str, length: int) -> str:
 
 def _place_of(shown: str, query: Query) -> tuple[int, int] | None:
     """Where the first word stands that begins like a word of the query, or sounds like one."""
-    starts = tuple(term.tokens[0] for term in query.required)
+    starts = tuple(
+        start for term in query.required for start in (term.tokens[0], term.begun) if start
+    )
     alike = {term.skeletons[0] for term in query.required if term.skeletons}
     sounding: tuple[int, int] | None = None
     for word in islice(_WORD.finditer(shown), _MOST_WORDS):

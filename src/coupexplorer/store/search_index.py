@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 
 from coupexplorer.domain.casebook import CasebookDocument, Record
-from coupexplorer.domain.history import ActorKind
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.store import records, search_surroundings
 from coupexplorer.store.mapping import OWN_TABLE, SECTION_OF
 from coupexplorer.store.search_entry import TIERS, Surroundings, entry_of, number_of

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coupexplorer.domain.name_folding import plain_words
 from coupexplorer.domain.names import fold_tokens, skeleton
 
 LONGEST_QUERY = 500
@@ -30,11 +31,16 @@ class Closeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word or phrase, folded, with the skeletons of its words; not empty."""
+    """One word or phrase, folded, with the skeletons of its words; not empty.
+
+    ``begun`` is the word unfolded where that differs: common English words are not folded, and one
+    that is still being typed cannot be known for one.
+    """
 
     tokens: tuple[str, ...]
     skeletons: tuple[str, ...]
     is_phrase: bool = False
+    begun: str = ""
 
     def expression(self, closeness: Closeness) -> str:
         """The term in FTS5's language; every token holds letters and digits only."""
@@ -44,7 +50,10 @@ class Term:
         alike = self._alike()
         if closeness is Closeness.LIKENESS:
             return f"names : {together}{alike}"
-        return f"{{names words}} : {together}{'' if self.is_phrase else '*'}{alike}"
+        if self.is_phrase:
+            return f"{{names words}} : {together}{alike}"
+        begun = f' OR words : "{self.begun}"*' if self.begun else ""
+        return f"{{names words}} : {together}*{begun}{alike}"
 
     def _alike(self) -> str:
         if any(len(token) < _SHORTEST_LIKENESS for token in self.tokens) or not self.skeletons:
@@ -94,7 +103,12 @@ def _words(text: str) -> list[Term]:
     """A term for each word; folding them together lets an article find the word it belongs to."""
     tokens = fold_tokens(text)
     forms = _skeletons(text, tokens)
-    return [Term((token,), forms[index : index + 1]) for index, token in enumerate(tokens)]
+    plain = plain_words(text)
+    terms = []
+    for index, token in enumerate(tokens):
+        begun = plain[index] if len(plain) == len(tokens) and plain[index] != token else ""
+        terms.append(Term((token,), forms[index : index + 1], begun=begun))
+    return terms
 
 
 def _phrase(text: str) -> list[Term]:

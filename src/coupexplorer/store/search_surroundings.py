@@ -15,8 +15,9 @@ from coupexplorer.domain.casebook import Record
 from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.edit import Change
 from coupexplorer.domain.evidence import Claim, Dispute
-from coupexplorer.domain.history import Actor, Event, NameKind, Office, Participation, Phase, Place
+from coupexplorer.domain.history import Actor, Event, Office, Participation, Phase, Place
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import NameKind
 from coupexplorer.store.mapping import OWN_TABLE
 from coupexplorer.store.rows_base import table_of
 from coupexplorer.store.rows_comparison import NoteRow

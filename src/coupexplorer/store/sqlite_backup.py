@@ -19,8 +19,9 @@ from coupexplorer.store.writing import CONTENT_HASH, kept
 def back_up(database: Database, target: Path) -> None:
     """Write a copy of an open database to a new file.
 
-    The copy is checked (pages, references, hash of the content) and on the disk before it gets its
-    name. CasebookExists when ``target`` is there; DamagedCasebook when what was copied is damaged.
+    The copy is checked (pages, indexes, references, hash of the content) and on the disk before it
+    gets its name. CasebookExists when ``target`` is there; DamagedCasebook when what was copied is
+    damaged.
     """
     with new_file(target) as temporary:
         with closing(Database(temporary, "rwc", name=target.name)) as copy:
@@ -36,7 +37,7 @@ def back_up(database: Database, target: Path) -> None:
 def problems_of(connection: Connection) -> list[str]:
     """Everything wrong with a database file, one sentence each; empty when it is whole."""
     found: list[str] = []
-    pages = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
+    pages = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
     if pages != ["ok"]:
         return [f"a part of the file cannot be read: {line}." for line in pages]
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):

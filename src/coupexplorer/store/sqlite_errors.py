@@ -20,6 +20,7 @@ from coupexplorer.store.errors import (
 )
 
 _PRIMARY = 0xFF
+_UNFINISHED = (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
 
 
 @contextmanager
@@ -52,6 +53,11 @@ def told_error(error: sqlite3.Error, name: str) -> CasebookError | None:
         return DamagedCasebook(_damaged(name))
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return BrokenReference("A record would point to something that is not there.")
+    if code in _UNFINISHED:
+        return CasebookUnreachable(
+            f"“{name}” was left in the middle of a change; open it once for writing, so that it "
+            "can be put right."
+        )
     match code & _PRIMARY:
         case sqlite3.SQLITE_FULL:
             return StorageFull(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from coupexplorer.domain.evidence import Citation, Claim, Locator, MarkerPosition, Source
+from coupexplorer.domain.evidence import Citation, Claim, Locator, Source
+from coupexplorer.domain.vocabulary import MarkerPosition
 from coupexplorer.ui.translation import translate
 
 

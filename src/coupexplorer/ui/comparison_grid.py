@@ -9,9 +9,10 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coupexplorer.domain.comparison import Cell, Dimension
-from coupexplorer.domain.evidence import Claim, Layer, Source, Statement
+from coupexplorer.domain.evidence import Claim, Source, Statement
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui import markup
 from coupexplorer.ui.citation_text import marks_of
 from coupexplorer.ui.guard import guarded

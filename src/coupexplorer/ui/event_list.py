@@ -15,9 +15,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import Case, PhaseKind
-from coupexplorer.domain.selection import EventFilter, EventLine
+from coupexplorer.domain.event_line import EventLine
+from coupexplorer.domain.history import Case
+from coupexplorer.domain.selection import EventFilter
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.ui.date_wording import date_text, day_text, list_date_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.wording import word
@@ -72,6 +73,7 @@ class EventListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[str | EventLine] = []
+        self._texts: dict[str, tuple[str, str]] = {}
         self._groups: tuple[Group, ...] = ()
         self._casebook: Casebook | None = None
         self._cases: dict[str, Case] = {}
@@ -83,7 +85,7 @@ class EventListModel(QAbstractListModel):
     ) -> None:
         """Start afresh with other groups; the first page is fetched at once."""
         self.beginResetModel()
-        self._rows, self._groups, self._casebook = [], groups, casebook
+        self._rows, self._texts, self._groups, self._casebook = [], {}, groups, casebook
         self._cases = cases
         self._group, self._after = 0, None
         while self._group < len(self._groups) and len(self._rows) < PAGE:
@@ -154,10 +156,21 @@ class EventListModel(QAbstractListModel):
 
     def title(self, line: EventLine) -> str:
         """The first line of a row."""
-        return f"{list_date_text(line.date)} · {line.title}"
+        return self._lines_of(line)[0]
 
     def detail(self, line: EventLine) -> str:
         """The second line: places or actors, the day from day zero, disputes, layer."""
+        return self._lines_of(line)[1]
+
+    def _lines_of(self, line: EventLine) -> tuple[str, str]:
+        if line.id not in self._texts:
+            self._texts[line.id] = (self._title(line), self._detail(line))
+        return self._texts[line.id]
+
+    def _title(self, line: EventLine) -> str:
+        return f"{list_date_text(line.date)} · {line.title}"
+
+    def _detail(self, line: EventLine) -> str:
         case = self._cases.get(line.case)
         parts = [day_text(line.date, case.day_zero if case else None)]
         if list_date_text(line.date) != date_text(line.date):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from coupexplorer.domain.selection import EventLine
+from coupexplorer.domain.event_line import EventLine
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.bidi import draw_content
 from coupexplorer.ui.event_list import Role

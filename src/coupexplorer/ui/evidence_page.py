@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coupexplorer.domain.evidence import Citation, Claim, Dispute, Layer, Quantity, Source, Stance
+from coupexplorer.domain.evidence import Citation, Claim, Dispute, Quantity, Source
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import Layer, Stance
 from coupexplorer.ui import markup
 from coupexplorer.ui.citation_text import markers_text, place_text
 from coupexplorer.ui.date_wording import date_text
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
+
+LISTED_DISPUTES = 4
+PART = 8
+"""Blocks laid out in one turn: about a screenful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,8 @@ class Evidence:
         return [dispute for dispute in self.disputes if claim.id in dispute.claim_ids()]
 
 
-def evidence_page(evidence: Evidence, theme: Theme) -> str:
-    """The whole page: disputes named on top so that none is missed, claims, disputes in full."""
+def evidence_page(evidence: Evidence, theme: Theme) -> list[str]:
+    """The page in parts: disputes named on top so that none is missed, claims, disputes in full."""
     blocks = []
     if evidence.claims and evidence.disputes:
         blocks.append(_dispute_list(evidence.disputes, theme))
@@ -39,7 +44,12 @@ def evidence_page(evidence: Evidence, theme: Theme) -> str:
     blocks.extend(_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     if not blocks:
         blocks.append(_empty(theme))
-    return f'<body style="color:{theme.text}">{"".join(blocks)}</body>'
+    return [_table(blocks[at : at + PART], theme) for at in range(0, len(blocks), PART)]
+
+
+def _table(rows: Sequence[str], theme: Theme) -> str:
+    table = f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(rows)}</table>'
+    return f'<body style="color:{theme.text}">{table}</body>'
 
 
 def _empty(theme: Theme) -> str:
@@ -52,14 +62,14 @@ def _empty(theme: Theme) -> str:
 
 def _block(content: str, ground: str, theme: Theme) -> str:
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0">'
         f'<tr><td bgcolor="{ground}" style="padding:9px 12px 9px 12px;'
-        f' border-bottom:1px solid {theme.border}">{content}</td></tr></table>'
+        f' border-bottom:1px solid {theme.border}">{content}</td></tr>'
     )
 
 
 def _claim_block(claim: Claim, evidence: Evidence, theme: Theme) -> str:
-    title = f"<b>{markup.link(Ref(Kind.CLAIM, claim.id), claim.text, theme.text)}</b>"
+    head = markup.link(Ref(Kind.CLAIM, claim.id), claim.text, theme.text)
+    title = f'<a name="{markup.text(claim.id)}"></a><b>{head}</b>'
     lines = [title, *(_citation(c, evidence, theme) for c in claim.citations)]
     facts = [claim.id, word(claim.confidence)]
     if claim.layer is not Layer.CORE:
@@ -106,8 +116,12 @@ def _dispute_list(disputes: Sequence[Dispute], theme: Theme) -> str:
     head = markup.text(translate("EvidencePage", "Disputed:"))
     lines = [f'<b><span style="color:{theme.warning_text}">⚠ {head}</span></b>']
     lines += [
-        markup.link(Ref(Kind.DISPUTE, d.id), d.question, theme.warning_text) for d in disputes
+        markup.link(Ref(Kind.DISPUTE, d.id), d.question, theme.warning_text)
+        for d in disputes[:LISTED_DISPUTES]
     ]
+    if len(disputes) > LISTED_DISPUTES:
+        more = translate("EvidencePage", "and {count} more, below the claims")
+        lines.append(_aside(more.format(count=len(disputes) - LISTED_DISPUTES), theme))
     return _block("<br>".join(lines), theme.warning, theme)
 
 

@@ -18,6 +18,7 @@ from coupexplorer.sheets.saving import write_file
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import CasebookBusy, CasebookError
 from coupexplorer.ui.dialogs.preview import suggested_file
+from coupexplorer.ui.focus_json import focus_from_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.tasks import Tasks
@@ -49,7 +50,8 @@ class FileDesk(QObject):
         except (CasebookError, OSError) as error:
             self.say(str(error))
             return False
-        self._bench.open(casebook, self._settings.focus_of(casebook.info().id))
+        kept = self._settings.focus_of(casebook.info().id)
+        self._bench.open(casebook, focus_from_text(kept))
         self._settings.remember_file(file)
         return True
 

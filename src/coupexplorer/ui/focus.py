@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from coupexplorer.domain.evidence import Layer
 from coupexplorer.domain.identity import Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
+from coupexplorer.domain.vocabulary import Layer
 
 
 class Alignment(StrEnum):

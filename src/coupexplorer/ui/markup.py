@@ -73,8 +73,5 @@ def facts_table(rows: list[tuple[str, str]], theme: Theme) -> str:
 
 
 def page(body: str, theme: Theme) -> str:
-    """A whole page with a margin, in the theme's text colour."""
-    return (
-        f'<body style="color:{theme.text}"><table width="100%" cellspacing="0" cellpadding="12">'
-        f"<tr><td>{body}</td></tr></table></body>"
-    )
+    """A page, or a part of one, in the theme's text colour."""
+    return f'<body style="color:{theme.text}">{body}</body>'

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from coupexplorer.domain.casebook import Record
 from coupexplorer.domain.comparison import Cell, Dimension
-from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source
+from coupexplorer.domain.event_line import EventLine
+from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.history import (
     Actor,
     Case,
@@ -20,9 +22,13 @@ from coupexplorer.domain.history import (
     Relation,
 )
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventLine, TimeWindow
+from coupexplorer.domain.selection import TimeWindow
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from coupexplorer.store.evidence import Ties
 
 NEARBY_MINUTES = 2 * 24 * 60
 MOST_NEARBY = 8
@@ -31,13 +37,17 @@ WIDEST_FOR_NEARBY = 40 * 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class ActorFacts:
-    """An actor's ties and events; ``roles`` maps event ids to what the actor was in them."""
+    """An actor's ties and events; ``roles`` maps event ids to what the actor was in them.
+
+    ``life_shown`` is False when the life dates rest on a layer that is hidden.
+    """
 
     offices: Sequence[Office]
     memberships: Sequence[Membership]
     relations: Sequence[Relation]
     events: Sequence[EventLine]
     roles: Mapping[str, str]
+    life_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +119,50 @@ def _facts(
     book = bench.casebook
     match record:
         case Actor():
-            ties = book.ties_of(record.id)
+            ties = _ties(bench, focus, record.id)
             roles: dict[str, str] = {p.event: p.role for p in ties.participations}
             lines = _in_layers(book.events_of(Ref(Kind.ACTOR, record.id)), focus)
-            return ActorFacts(ties.offices, ties.memberships, ties.relations, lines, roles)
+            shown = bool(_told(bench, focus, record.life_claims)) or not record.life_claims
+            return ActorFacts(
+                ties.offices, ties.memberships, ties.relations, lines, roles, life_shown=shown
+            )
         case Event():
-            return EventFacts(book.participations_of(record.id), _nearby(bench, focus, record))
+            parts = book.participations_of(record.id)
+            told = _told(bench, focus, tuple(dict.fromkeys(c for p in parts for c in p.claims)))
+            shown_parts = [p for p in parts if not told.isdisjoint(p.claims)]
+            return EventFacts(shown_parts, _nearby(bench, focus, record))
         case Place():
             return PlaceFacts(_in_layers(book.events_of(Ref(Kind.PLACE, record.id)), focus))
     return None
+
+
+def _ties(bench: Workbench, focus: Focus, actor: str) -> Ties:
+    """An actor's ties, without those that rest on a hidden layer alone."""
+    ties = bench.casebook.ties_of(actor)
+    if focus.context:
+        return ties
+    rows: tuple[Office | Membership | Relation | Participation, ...] = (
+        *ties.offices,
+        *ties.memberships,
+        *ties.relations,
+        *ties.participations,
+    )
+    told = _told(bench, focus, tuple(dict.fromkeys(c for tie in rows for c in tie.claims)))
+    return replace(
+        ties,
+        offices=tuple(t for t in ties.offices if not told.isdisjoint(t.claims)),
+        memberships=tuple(t for t in ties.memberships if not told.isdisjoint(t.claims)),
+        relations=tuple(t for t in ties.relations if not told.isdisjoint(t.claims)),
+        participations=tuple(t for t in ties.participations if not told.isdisjoint(t.claims)),
+    )
+
+
+def _told(bench: Workbench, focus: Focus, claims: Sequence[str]) -> frozenset[str]:
+    """Those of some claims that are not hidden."""
+    if focus.context:
+        return frozenset(claims)
+    found = bench.casebook.many(Kind.CLAIM, claims).values()
+    return frozenset(c.id for c in found if isinstance(c, Claim) and c.layer is not Layer.CONTEXT)
 
 
 def _in_layers(lines: Sequence[EventLine], focus: Focus) -> list[EventLine]:

@@ -6,20 +6,11 @@ import json
 from collections.abc import Sequence
 
 from coupexplorer.domain.comparison import Cell, Dimension, Link
-from coupexplorer.domain.evidence import Claim, Dispute, Layer, Source, Statement
-from coupexplorer.domain.history import (
-    Actor,
-    Case,
-    Event,
-    Name,
-    NameKind,
-    Place,
-    RelationKind,
-    Script,
-    preferred_name,
-)
+from coupexplorer.domain.event_line import EventLine
+from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement
+from coupexplorer.domain.history import Actor, Case, Event, Name, Place, preferred_name
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventLine
+from coupexplorer.domain.vocabulary import Layer, NameKind, RelationKind, Script
 from coupexplorer.ui import markup
 from coupexplorer.ui.date_wording import date_text, day_text, full_date_text, hijri_text
 from coupexplorer.ui.profile_facts import ActorFacts, EventFacts, PlaceFacts, Profile
@@ -37,15 +28,19 @@ class ProfileWriter:
         self._profile = profile
         self._theme = theme
 
-    def page(self) -> str:
-        """The whole page as HTML."""
-        return markup.page(self._body(), self._theme)
+    def parts(self) -> list[str]:
+        """The page as HTML, in parts to be laid out one after the other."""
+        return [markup.page(part, self._theme) for part in self._parts() if part]
+
+    def _parts(self) -> list[str]:
+        record, facts = self._profile.record, self._profile.facts
+        if isinstance(record, Actor) and isinstance(facts, ActorFacts):
+            return self._actor(record, facts)
+        return [self._body()]
 
     def _body(self) -> str:
         record, facts = self._profile.record, self._profile.facts
         match record:
-            case Actor() if isinstance(facts, ActorFacts):
-                return self._actor(record, facts)
             case Event() if isinstance(facts, EventFacts):
                 return self._event(record, facts)
             case Place() if isinstance(facts, PlaceFacts):
@@ -67,23 +62,30 @@ class ProfileWriter:
             self._theme,
         )
 
-    def _actor(self, actor: Actor, facts: ActorFacts) -> str:
-        parts = [self._title(actor.title), self._names(actor.names)]
-        parts.append(self._kind_line(word(actor.kind), actor.cases, actor.layer))
-        parts.append(self._statements(actor.summary))
-        rows = []
-        if actor.born is not None:
-            rows.append((translate("ProfilePage", "Born"), markup.text(date_text(actor.born))))
-        if actor.died is not None:
-            rows.append((translate("ProfilePage", "Died"), markup.text(date_text(actor.died))))
-        parts.append(markup.facts_table(rows, self._theme) if rows else "")
-        parts.append(self._offices(actor, facts))
-        parts.append(self._memberships(actor, facts))
-        parts.append(self._relations(actor, facts))
-        parts.append(self._distinct(actor.distinct_from))
-        parts.append(self._events(facts.events, dict(facts.roles)))
-        parts.append(self._counterparts(actor.counterparts))
-        return "".join(parts)
+    def _actor(self, actor: Actor, facts: ActorFacts) -> list[str]:
+        head = [self._title(actor.title), self._names(actor.names)]
+        head.append(self._kind_line(word(actor.kind), actor.cases, actor.layer))
+        head.append(self._statements(actor.summary))
+        head.append(self._life(actor, facts))
+        return [
+            "".join(head),
+            self._offices(actor, facts) + self._distinct(actor.distinct_from),
+            self._events(facts.events, dict(facts.roles)),
+            self._counterparts(actor.counterparts),
+            self._memberships(actor, facts) + self._relations(actor, facts),
+        ]
+
+    def _life(self, actor: Actor, facts: ActorFacts) -> str:
+        if not facts.life_shown:
+            return ""
+        marks = self._marks(actor.life_claims)
+        born, died = translate("ProfilePage", "Born"), translate("ProfilePage", "Died")
+        rows = [
+            (label, f"{markup.text(date_text(date))} {marks}")
+            for label, date in ((born, actor.born), (died, actor.died))
+            if date is not None
+        ]
+        return markup.facts_table(rows, self._theme) if rows else ""
 
     def _event(self, event: Event, facts: EventFacts) -> str:
         case = self._profile.cases.get(event.case)
@@ -213,7 +215,7 @@ class ProfileWriter:
         parts = []
         arabic = preferred_name(tuple(names), Script.ARABIC)
         if arabic:
-            parts.append(f'<p style="margin:0">{markup.arabic(arabic, "x-large")}</p>')
+            parts.append(f'<p style="margin:0" align="left">{markup.arabic(arabic, "x-large")}</p>')
         main = preferred_name(tuple(names))
         others = [n for n in names if n.script is Script.LATIN and n.text != main]
         if others:

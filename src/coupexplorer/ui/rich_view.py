@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from coupexplorer.domain.identity import Ref
@@ -32,8 +32,13 @@ class RichView(QTextBrowser):
 
     followed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 0) -> None:
         super().__init__(parent)
+        self._waiting: list[str] = []
+        self._sought = ""
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._add_part)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,14 +46,45 @@ class RichView(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(margin)
         self.anchorClicked.connect(self._follow)
 
-    def show_page(self, page: str, *, keep_place: bool = False) -> None:
-        """Show HTML made by ``ui.markup``; from the top unless ``keep_place``."""
-        place = self.verticalScrollBar().value() if keep_place else 0
-        self.setHtml(page)
-        self.verticalScrollBar().setValue(place)
+    def show_page(self, *parts: str) -> None:
+        """Show HTML made by ``ui.markup`` from the top: the first part now, each other part in a
+        later turn of the event loop, so that a long page never holds the window up."""
+        self._waiting, self._sought = list(parts[1:]), ""
+        self.setHtml(parts[0] if parts else "")
+        self.verticalScrollBar().setValue(0)
+        if self._waiting:
+            self._turn.start()
+        else:
+            self._turn.stop()
+
+    def scroll_to(self, anchor: str) -> None:
+        """Bring a named spot of the page into view, putting in the parts before it."""
+        self._sought = anchor
+        self._seek()
+
+    def _seek(self) -> None:
+        if self._sought:
+            self.scrollToAnchor(self._sought)
+
+    def whole_text(self) -> str:
+        """The page as plain text, with the parts that still wait put in."""
+        while self._waiting:
+            self._add_part()
+        return self.toPlainText()
+
+    @guarded(None)
+    def _add_part(self) -> None:
+        if self._waiting:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertHtml(self._waiting.pop(0))
+            self._seek()
+        if not self._waiting:
+            self._turn.stop()
+            self._sought = ""
 
     @guarded(None)
     def _follow(self, url: QUrl) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coupexplorer.ui.help_desk import HelpDesk
     from coupexplorer.ui.print_desk import PrintDesk
 
-STORE_MODULES = ("coupexplorer.store.casebook", "coupexplorer.store.editions")
+STORE_MODULES = ("coupexplorer.store.casebook", "coupexplorer.ui.focus_json")
 LATE_MODULES = ("coupexplorer.ui.panes.timeline", "qtawesome")
 DESK_MODULES = (
     "coupexplorer.ui.file_desk",
@@ -43,8 +43,12 @@ class Desks:
 
 
 class Session(QObject):
-    """Wires bench, window and desks. ``ready`` follows when everything is usable."""
+    """Wires bench, window and desks.
 
+    ``usable`` follows when all panes are there, ``ready`` when the menus' desks are, too.
+    """
+
+    usable = Signal()
     ready = Signal()
 
     def __init__(
@@ -123,7 +127,9 @@ class Session(QObject):
         except (errors.CasebookError, OSError) as error:
             self._start_failed(error)
             return
-        self.bench.open(casebook, self.settings.focus_of(casebook.info().id))
+        focus_json = importlib.import_module("coupexplorer.ui.focus_json")
+        kept = self.settings.focus_of(casebook.info().id)
+        self.bench.open(casebook, focus_json.focus_from_text(kept))
         self.settings.remember_file(file)
         self._say_saved()
         self._next_pane([spec.id for spec in PANES if spec.id != "timeline"])
@@ -158,6 +164,7 @@ class Session(QObject):
     @guarded(None)
     def _put_late(self, _answer: object) -> None:
         self._put_pane("timeline")
+        self.usable.emit()
         self._dress()
         self.appearance.changed.connect(self._dress)
         self._load_desks()
@@ -237,7 +244,9 @@ class Session(QObject):
         settings.scheme = self.appearance.scheme
         settings.text_size = self.appearance.chosen_text_size
         if self.bench.has_casebook:
-            settings.remember_focus(self.bench.casebook.info().id, self.bench.focus)
+            focus_json = importlib.import_module("coupexplorer.ui.focus_json")
+            kept = focus_json.focus_to_text(self.bench.focus)
+            settings.remember_focus(self.bench.casebook.info().id, kept)
         settings.save()
         self.tasks.finish()
         self.bench.close()

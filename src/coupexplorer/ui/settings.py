@@ -6,8 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from coupexplorer.ui.focus import Focus
-from coupexplorer.ui.focus_json import focus_from_text, focus_to_text
 from coupexplorer.ui.theme import Scheme
 
 LAYOUT_VERSION = 1
@@ -59,13 +57,13 @@ class Settings:
         self._store.setValue("window/geometry", geometry)
         self._store.setValue(f"window/layout-{LAYOUT_VERSION}", layout)
 
-    def focus_of(self, casebook: str) -> Focus | None:
-        """What was looked at last in a casebook, by its id."""
-        return focus_from_text(self._text(f"focus/{casebook}"))
+    def focus_of(self, casebook: str) -> str:
+        """What was looked at last in a casebook, by its id, as ``ui.focus_json`` writes it."""
+        return self._text(f"focus/{casebook}")
 
-    def remember_focus(self, casebook: str, focus: Focus) -> None:
+    def remember_focus(self, casebook: str, focus: str) -> None:
         """Keep what is looked at in a casebook."""
-        self._store.setValue(f"focus/{casebook}", focus_to_text(focus))
+        self._store.setValue(f"focus/{casebook}", focus)
 
     @property
     def recent(self) -> list[Path]:

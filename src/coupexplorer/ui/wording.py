@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coupexplorer.domain.comparison import Emptiness, VerdictKind
-from coupexplorer.domain.evidence import Confidence, Layer, SourceKind, Stance
-from coupexplorer.domain.history import ActorKind, PhaseKind, PlaceKind, RelationKind
 from coupexplorer.domain.identity import Kind
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    Confidence,
+    Emptiness,
+    Layer,
+    PhaseKind,
+    PlaceKind,
+    RelationKind,
+    SourceKind,
+    Stance,
+    VerdictKind,
+)
 from coupexplorer.ui.translation import QT_TRANSLATE_NOOP, translate
 
 _WORDS: Mapping[object, str] = MappingProxyType(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.focus import Focus
 
 if TYPE_CHECKING:
     from coupexplorer.domain.edit import Edit
+    from coupexplorer.domain.history import Case
     from coupexplorer.store.casebook import Casebook
 
 LONGEST_HISTORY = 500
@@ -176,8 +176,8 @@ class Workbench(QObject):
             self.focus_changed.emit(self.focus)
 
     def _read_cases(self) -> None:
-        cases = self.casebook.section(Kind.CASE)
-        self._cases = {case.id: case for case in cases if isinstance(case, Case)}
+        cases = cast("tuple[Case, ...]", self.casebook.section(Kind.CASE))
+        self._cases = {case.id: case for case in cases}
 
     def _within_casebook(self, focus: Focus) -> Focus:
         """A stored focus as far as this casebook still has what it names."""

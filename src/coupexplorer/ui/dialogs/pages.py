@@ -67,7 +67,7 @@ def about_dialog(parent: QWidget | None = None) -> PageDialog:
         f"Python {platform.python_version()} (PSF-2.0), "
         "SQLAlchemy (MIT), SQLite (public domain), NumPy (BSD-3-Clause), pyqtgraph (MIT), "
         "QtAwesome (MIT) with Material Design Icons (Apache-2.0), typst (Apache-2.0), "
-        "hijridate (MIT), platformdirs (MIT), Noto Serif, Noto Sans and Amiri (OFL-1.1)."
+        "hijridate (MIT), Noto Serif, Noto Sans and Amiri (OFL-1.1)."
     )
     dialog.view.show_page(
         f"<h2>Coup Explorer {__version__}</h2><p>{markup.text(purpose)}</p>"

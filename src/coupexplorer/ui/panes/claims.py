@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.evidence import Claim, Dispute, Layer, Side, Source
+from coupexplorer.domain.evidence import Claim, Dispute, Side, Source
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.evidence_page import Evidence, evidence_page
 from coupexplorer.ui.focus import Focus
@@ -32,8 +33,9 @@ class ClaimsPane(Pane):
     def reload(self, focus: Focus) -> None:
         """Read the evidence and write the page."""
         evidence = self._evidence(focus)
-        page = evidence_page(evidence, self.appearance.theme)
-        self.view.show_page(page, keep_place=evidence.at is not None)
+        self.view.show_page(*evidence_page(evidence, self.appearance.theme))
+        if evidence.at is not None:
+            self.view.scroll_to(evidence.at)
         claims, disputes = len(evidence.claims), len(evidence.disputes)
         parts = [self.tr("%n claim(s)", "", claims)] if claims else []
         if disputes:

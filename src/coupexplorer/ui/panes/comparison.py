@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTableView
 
-from coupexplorer.domain.comparison import Cell, Dimension, VerdictKind
+from coupexplorer.domain.comparison import Cell, Dimension
 from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import VerdictKind
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.comparison_grid import ComparisonModel, Grid, Role
 from coupexplorer.ui.comparison_painter import CaseHeader, CellPainter

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coupexplorer.domain.history import Actor, PhaseKind, Place
+from coupexplorer.domain.history import Actor, Place
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.event_list import EventListModel, Grouping, groups_for
 from coupexplorer.ui.event_painter import EventPainter
@@ -59,7 +60,6 @@ class EventsPane(Pane):
 
     def reload(self, focus: Focus) -> None:
         """Fetch the first page for the focus' filter."""
-        self.filter_button.setMenu(self._filter_menu(focus))
         self.filter_button.setText(self._filter_text(focus))
         if self.text.text() != focus.filter.text:
             self.text.setText(focus.filter.text)
@@ -88,6 +88,9 @@ class EventsPane(Pane):
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 6, 10, 6)
         self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        self.filter_button.setMenu(menu)
         self.filter_button.setAccessibleName(self.tr("Filter and group events"))
         self.text.setPlaceholderText(self.tr("Narrow by words"))
         self.text.setAccessibleName(self.tr("Narrow the events by words"))
@@ -152,8 +155,11 @@ class EventsPane(Pane):
         label = ", ".join(chosen) if chosen else self.tr("all")
         return self.tr("Filter: {chosen} ▾").format(chosen=label)
 
-    def _filter_menu(self, focus: Focus) -> QMenu:
-        menu = QMenu(self)
+    @guarded(None)
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Offer phases, actors and places when the menu opens; reading them all takes time."""
+        focus = self.bench.focus
+        menu.clear()
         self._add_groupings(menu.addMenu(self.tr("Group by")))
         self._add_phases(menu.addMenu(self.tr("Phase")), focus)
         actors = [r for r in self.bench.casebook.section(Kind.ACTOR) if isinstance(r, Actor)]
@@ -164,7 +170,6 @@ class EventsPane(Pane):
         clear = menu.addAction(self.tr("Clear the filter"))
         clear.setEnabled(focus.filter != type(focus.filter)() or focus.window is not None)
         clear.triggered.connect(self._clear)
-        return menu
 
     def _add_groupings(self, menu: QMenu) -> None:
         group = QActionGroup(menu)

@@ -17,7 +17,7 @@ class ProfilePane(Pane):
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
         super().__init__(bench, appearance)
-        self.view = RichView()
+        self.view = RichView(margin=12)
         self.view.setAccessibleName(self.tr("Profile"))
         self.view.followed.connect(self.look_at)
         self.column.addWidget(self.view)
@@ -31,5 +31,5 @@ class ProfilePane(Pane):
             self.view.setPlaceholderText(self.tr("Choose an event, a name, a place or a source."))
             self.show_summary("")
             return
-        self.view.show_page(ProfileWriter(profile, self.appearance.theme).page())
+        self.view.show_page(*ProfileWriter(profile, self.appearance.theme).parts())
         self.show_summary(word(profile.subject.kind))

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coupexplorer.domain.evidence import Layer
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import TimeWindow
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.date_wording import date_text, day_text
 from coupexplorer.ui.focus import Alignment, Focus

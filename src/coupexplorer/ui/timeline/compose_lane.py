@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 SINGLY = 4_000
 """Marks a lane draws one by one; with more, how many touch each pixel column."""
 
-MOST_PACKED = 240
+MOST_PACKED = 150
 """Marks over all lanes that are given rows and labels of their own; fewer in little room, where
 ``ROOM_EACH`` pixels of a row are reckoned for each."""
 
-LEAST_PACKED, ROOM_EACH = 20, 48.0
+LEAST_PACKED, ROOM_EACH = 20, 80.0
 
 MOST_IN_PILLS = 150
 CROWD_SHARE = 0.45
@@ -68,14 +68,16 @@ def compose_lane(request: Request, place: Place, kept: Kept) -> DrawnLane:
         type=request.type,
         selected=selected[1] if selected[0] == place.lane else -1,
     )
-    title_box = _title_box(request, box, lane.title)
+    total = lane.marks.count(view.first, view.last)
+    title = f"{lane.title.upper()} · {total:,}" if total > SINGLY else lane.title.upper()
+    title_box = _title_box(request, box, title)
     filled = _fill(request, place, view, kept, title_box)
     return DrawnLane(
         box=place.box,
         colour=lane.colour,
-        title=lane.title,
+        title=title,
         title_box=title_box,
-        total=lane.marks.count(view.first, view.last),
+        total=total,
         marks=filled.marks,
         pills=filled.pills,
         bands=_bands(request, place, view),
@@ -202,6 +204,6 @@ def _shade(request: Request, view: LaneView) -> tuple[float, float] | None:
 
 def _title_box(request: Request, box: Box, title: str) -> Box:
     """The lane's title at the reading start of its first row."""
-    width = request.type.measure_head(title.upper())
+    width = request.type.measure_head(title)
     x = request.width - width - TITLE_EDGE if request.mirrored else TITLE_EDGE
     return Box(x, box.y + PAD, width, request.type.small_height)

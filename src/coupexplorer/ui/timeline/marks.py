@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from coupexplorer.domain.date_parts import Basis
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.selection import EventLine
+from coupexplorer.domain.event_line import EventLine
+from coupexplorer.domain.vocabulary import Layer
 
 Minutes = npt.NDArray[np.int64]
 Small = npt.NDArray[np.uint8]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 Measure = Callable[[str], float]
 ELLIPSIS = "…"
@@ -20,8 +21,7 @@ class Side(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A mark to be packed, in pixels: its drawn extent, and what may be done with it.
 
     ``play``: how far it may be moved left or right and still tell the truth (a happening known
@@ -39,8 +39,7 @@ class Body:
     carries: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a body went: its row, how far it was moved, its label (``text`` may be shortened)."""
 
     row: int
@@ -63,8 +62,8 @@ class Ruler:
 
     def bits(self, start: float, end: float) -> int:
         """The bits of every pixel that a stretch touches."""
-        first = max(math.floor(start), -MARGIN_BITS) + MARGIN_BITS
-        last = min(math.ceil(end), math.ceil(self.width) + MARGIN_BITS) + MARGIN_BITS
+        first = int(start + MARGIN_BITS) if start > -MARGIN_BITS else 0
+        last = int(min(end, self.width + MARGIN_BITS) + (MARGIN_BITS + 1))
         return ((1 << (last - first)) - 1) << first if last > first else 0
 
     def room(self, taken: int, start: float, end: float) -> tuple[float, float]:
@@ -141,8 +140,12 @@ class Packer:
         """A spot with the whole label, else with a shortened one where that is allowed."""
         if not body.label:
             return None
+        rows, gap = self._rows, self._rules.gap
+        own = self._ruler.bits(body.x0 - gap, body.x1 + body.sign + gap)
+        order = [row for row in self._order(last) if not rows[row] & own]
+        if not order:
+            return None
         width = self._measure(body.label)
-        order, rows = self._order(last), self._rows
         sides = self._sides(body, width)
         if last is not None and last[1] is not Side.RIGHT:
             sides.sort(key=lambda side: side[0] is not last[1])

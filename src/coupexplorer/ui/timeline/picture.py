@@ -53,8 +53,7 @@ class Type:
     measure_head: Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
+class DrawnMark(NamedTuple):
     """A mark as drawn. A dot's body is a square; ``core`` is the certain part of a bar's body."""
 
     row: int

@@ -13,7 +13,8 @@ from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import LIGHT, Theme, bold, small
 from coupexplorer.ui.timeline.compose import Request, Words, compose
-from coupexplorer.ui.timeline.painting import Attention, Fonts, TimelinePainter
+from coupexplorer.ui.timeline.painting import Fonts, TimelinePainter
+from coupexplorer.ui.timeline.painting_marks import Attention
 from coupexplorer.ui.timeline.picture import Picture, Type
 from coupexplorer.ui.timeline.scene import LONGEST_VIEW, SHORTEST_VIEW, Scene
 

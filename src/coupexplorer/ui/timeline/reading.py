@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
+from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.history import Case, Phase
 from coupexplorer.domain.identity import Kind
-from coupexplorer.domain.selection import EventFilter, EventLine
+from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store.event_columns import EventColumns, EventFlag
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.timeline.marks import (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from coupexplorer.domain.history import PhaseKind
+from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.ui.timeline.marks import DAY, Marks
 
 DECISIVE = (PhaseKind.TRIGGER, PhaseKind.SEIZURE)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from coupexplorer.domain.selection import EventLine
+from coupexplorer.domain.event_line import EventLine
 from coupexplorer.ui.date_wording import date_text, day_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
