@@ -138,20 +138,22 @@ names = st.builds(
     st.sampled_from([None, "mirror"]),
 )
 statements = st.lists(st.builds(Statement, words, claim_ids), max_size=3).map(tuple)
+others = st.lists(st.sampled_from(["al-sadi", "saddiq"]), max_size=2).map(tuple)
 actors = st.builds(
     Actor,
-    st.just("new"),
-    st.sampled_from(ActorKind),
-    st.lists(names, max_size=4).map(tuple),
-    words,
-    st.lists(st.sampled_from([IRAQ, "syria-1966"]), max_size=2).map(tuple),
-    statements,
-    st.none() | dates,
-    st.none() | dates,
-    st.lists(st.sampled_from(["al-sadi", "saddiq"]), max_size=2).map(tuple),
-    st.lists(st.sampled_from(["al-sadi", "saddiq"]), max_size=2).map(tuple),
-    claim_ids,
-    layers,
+    id=st.just("new"),
+    kind=st.sampled_from(ActorKind),
+    names=st.lists(names, max_size=4).map(tuple),
+    sort_name=words,
+    cases=st.lists(st.sampled_from([IRAQ, "syria-1966"]), max_size=2).map(tuple),
+    summary=statements,
+    born=st.none() | dates,
+    died=st.none() | dates,
+    life_claims=claim_ids,
+    distinct_from=others,
+    counterparts=others,
+    claims=claim_ids,
+    layer=layers,
 )
 cells = st.builds(
     Cell,
@@ -267,6 +269,20 @@ def test_counts_count_every_kind(casebook: Casebook, document: CasebookDocument)
     assert set(counts) == set(Kind)
     for section, record_type in SECTIONS.items():
         assert counts[KINDS[record_type]] == len(document.section(section))
+
+
+def test_every_field_of_every_record_is_mapped_once() -> None:
+    for mapping in MAPPINGS.values():
+        mapped = [field.name for field in (*mapping.fields, *mapping.parts)]
+        assert sorted(mapped) == sorted(field.name for field in dataclasses.fields(mapping.record))
+
+
+def test_every_column_is_written(document: CasebookDocument) -> None:
+    """Against a column forgotten in a mapping, which would only fail at the first insert."""
+    for record in document.records():
+        mapping = MAPPINGS[ref_of(record).kind]
+        table = OWN_TABLE[mapping.kind]
+        assert {"ordinal", *mapping.row(record)} == {column.name for column in table.columns}
 
 
 def test_every_kind_has_a_mapping_with_a_table_of_its_own() -> None:

@@ -123,7 +123,3 @@ class Parts:
         return tuple(
             Ref(Kind(row.target_kind), row.target_id) for row in self.of("subjects", owner)
         )
-
-    def ids(self, table: str, owner: str, column: str) -> tuple[str, ...]:
-        """A list of ids from a table of its own."""
-        return tuple(getattr(row, column) for row in self.of(table, owner))

@@ -39,6 +39,18 @@ class Placing:
     core_end: int | None = None
     flags: int = 0
 
+    def columns(self) -> dict[str, int | None]:
+        """The same as columns of an event's row."""
+        return {
+            "sort_start": self.sort_start,
+            "sort_end": self.sort_end,
+            "span_start": self.span_start,
+            "span_end": self.span_end,
+            "core_start": self.core_start,
+            "core_end": self.core_end,
+            "date_flags": self.flags,
+        }
+
 
 def minutes(moment: datetime | None) -> int | None:
     """Whole minutes since 0001-01-01 00:00."""

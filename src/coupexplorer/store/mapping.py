@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from coupexplorer.domain.casebook import KINDS, SECTIONS
 from coupexplorer.domain.identity import Kind
-from coupexplorer.store import mapping_comparison, mapping_evidence, mapping_history, mapping_ties
+from coupexplorer.store import mapping_comparison, mapping_evidence, mapping_history
 from coupexplorer.store.mapping_kind import KindMapping
 from coupexplorer.store.rows_base import CasebookRow, KeptRow, RecordRow, table_of
 from coupexplorer.store.rows_evidence import CitationRow, DisputeSideRow
@@ -26,7 +26,7 @@ from coupexplorer.store.rows_parts import (
 MAPPINGS: MappingProxyType[Kind, KindMapping] = MappingProxyType(
     {
         mapping.kind: mapping
-        for room in (mapping_evidence, mapping_history, mapping_ties, mapping_comparison)
+        for room in (mapping_evidence, mapping_history, mapping_comparison)
         for mapping in room.MAPPINGS
     }
 )

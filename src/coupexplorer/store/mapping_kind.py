@@ -1,4 +1,4 @@
-"""What the mapping of one kind of record to its rows consists of."""
+"""The mapping of one kind of record to its rows, put together from the mappings of its fields."""
 
 from __future__ import annotations
 
@@ -6,30 +6,59 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from coupexplorer.domain.casebook import Record
+from coupexplorer.domain.casebook import Record, ref_of
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store.batch import Batch, Parts, Values
+from coupexplorer.store.mapping_fields import Field, Part
 from coupexplorer.store.rows_base import Row
 
 LONGEST_TITLE = 90
 
 
-@dataclass(frozen=True, slots=True)
+def _nothing(_record: Any) -> Values:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindMapping:
     """How records of one kind become rows and come back.
 
-    ``row`` gives the columns of the record's own table without the ordinal, ``parts`` adds the rows
-    it owns to a batch, ``part_tables`` names their tables, ``read`` puts the record together again.
-    ``title`` is the short text that lists show for it.
+    ``title`` is the short text that lists show. ``extra`` gives columns that follow from the record
+    and are not read back.
     """
 
     kind: Kind
+    record: type[Record]
     row_type: type[Row]
     title: Callable[[Any], str]
-    row: Callable[[Any], Values]
-    parts: Callable[[Any, Batch], None]
-    part_tables: tuple[str, ...]
-    read: Callable[[Any, Parts], Record]
+    fields: tuple[Field, ...]
+    parts: tuple[Part, ...] = ()
+    extra: Callable[[Any], Values] = _nothing
+
+    @property
+    def part_tables(self) -> tuple[str, ...]:
+        """The tables in which records of this kind own rows, each once."""
+        return tuple(dict.fromkeys(table for part in self.parts for table in part.tables))
+
+    def row(self, record: Record) -> Values:
+        """The columns of the record's own row, but for its ordinal."""
+        values = self.extra(record)
+        for field in self.fields:
+            values.update(field.write(getattr(record, field.name)))
+        return values
+
+    def write_parts(self, record: Record, batch: Batch) -> None:
+        """Add the rows that the record owns."""
+        owner = ref_of(record)
+        for part in self.parts:
+            part.write(batch, owner, getattr(record, part.name))
+
+    def read(self, row: Any, parts: Parts) -> Record:
+        """The record of a row and the rows it owns; ValueError or LookupError when damaged."""
+        values = {field.name: field.read(row) for field in self.fields}
+        for part in self.parts:
+            values[part.name] = part.read(parts, row.id)
+        return self.record(**values)
 
 
 def shortened(text: str, length: int = LONGEST_TITLE) -> str:

@@ -84,18 +84,8 @@ def _date(row: Any) -> HistoricalDate:
 
 
 def _store(connection: Connection, event: str, date: HistoricalDate) -> None:
-    place = placing(date)
     connection.execute(
         update(_EVENTS)
         .where(_EVENTS.c.id == event)
-        .values(
-            resolved=date_text(date) if date.is_placed else None,
-            sort_start=place.sort_start,
-            sort_end=place.sort_end,
-            span_start=place.span_start,
-            span_end=place.span_end,
-            core_start=place.core_start,
-            core_end=place.core_end,
-            date_flags=place.flags,
-        )
+        .values(resolved=date_text(date) if date.is_placed else None, **placing(date).columns())
     )

@@ -37,7 +37,7 @@ def rows_of(record: Record, ordinal: int, batch: Batch | None = None) -> Batch:
     mapping = MAPPINGS[ref.kind]
     batch.add("records", {"kind": ref.kind.value, "id": ref.id, "title": mapping.title(record)})
     batch.add(OWN_TABLE[ref.kind].name, {"ordinal": ordinal, **mapping.row(record)})
-    mapping.parts(record, batch)
+    mapping.write_parts(record, batch)
     return batch
 
 

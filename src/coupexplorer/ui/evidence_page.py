@@ -16,7 +16,7 @@ from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
 
 LISTED_DISPUTES = 4
-PART = 8
+PART = 5
 """Blocks laid out in one turn: about a screenful."""
 
 
@@ -44,12 +44,8 @@ def evidence_page(evidence: Evidence, theme: Theme) -> list[str]:
     blocks.extend(_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     if not blocks:
         blocks.append(_empty(theme))
-    return [_table(blocks[at : at + PART], theme) for at in range(0, len(blocks), PART)]
-
-
-def _table(rows: Sequence[str], theme: Theme) -> str:
-    table = f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(rows)}</table>'
-    return f'<body style="color:{theme.text}">{table}</body>'
+    parts = [blocks[at : at + PART] for at in range(0, len(blocks), PART)]
+    return [f'<body style="color:{theme.text}">{"".join(part)}</body>' for part in parts]
 
 
 def _empty(theme: Theme) -> str:
@@ -61,9 +57,17 @@ def _empty(theme: Theme) -> str:
 
 
 def _block(content: str, ground: str, theme: Theme) -> str:
+    """A block with a rule below it; a table only where it has a ground of its own.
+
+    A paragraph takes half the time to lay out that a table of one cell does.
+    """
+    rule = f'<hr style="background-color:{theme.border}">'
+    if ground == theme.surface:
+        return f'<p style="margin:6px 12px 6px 12px">{content}</p>{rule}'
     return (
-        f'<tr><td bgcolor="{ground}" style="padding:9px 12px 9px 12px;'
-        f' border-bottom:1px solid {theme.border}">{content}</td></tr>'
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td bgcolor="{ground}" style="padding:8px 12px 8px 12px">{content}</td>'
+        f"</tr></table>{rule}"
     )
 
 

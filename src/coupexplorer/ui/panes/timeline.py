@@ -49,6 +49,7 @@ class TimelinePane(Pane):
         install_accessibility()
         self.reading: Reading | None = None
         self._range_of: object = None
+        self._table_is_stale = True
         self.view = TimelineView()
         self.view.describe = self._told
         self.view.setAccessibleName(self.tr("Timeline"))
@@ -121,9 +122,7 @@ class TimelinePane(Pane):
         shown = (self.bench.casebook.info().id, focus.cases, focus.alignment)
         self.view.show_scene(scene, keep_range=shown == self._range_of)
         self._range_of = shown
-        reading = self.reading
-        assert reading is not None
-        self.model.show_scene(scene, reading.line, self.appearance.theme)
+        self._table_is_stale = True
         self._show_window(focus)
         self._select(focus)
         self._choose_page()
@@ -137,6 +136,16 @@ class TimelinePane(Pane):
         subject = focus.subject
         event = subject.id if subject is not None and subject.kind is Kind.EVENT else None
         self.view.select(event)
+        self._show_in_table(event)
+
+    def _show_in_table(self, event: str | None) -> None:
+        """Bring the table up to date, but only while it is looked at: a large one takes a while."""
+        if not self.table_button.isChecked() or self.reading is None:
+            return
+        if self._table_is_stale:
+            self._table_is_stale = False
+            theme = self.appearance.theme
+            self.model.show_scene(self.reading.scene, self.reading.line, theme)
         self.table.go_to(None if event is None else self.model.row_of(event))
 
     def _show_window(self, focus: Focus) -> None:
@@ -277,6 +286,7 @@ class TimelinePane(Pane):
     @guarded(None)
     def _choose_page(self, *_: object) -> None:
         as_table = self.table_button.isChecked()
+        self._show_in_table(self.bench.focus.subject.id if self.bench.focus.subject else None)
         scene = self.reading.scene if self.reading is not None else Scene()
         something = bool(scene.unplaced) or any(len(lane.marks) for lane in scene.lanes)
         drawn = 0 if any(len(lane.marks) for lane in scene.lanes) else 2

@@ -50,6 +50,7 @@ class Spot(NamedTuple):
     text_width: float = 0.0
 
 
+MOST_SHIFTS = 6
 MARGIN_BITS = 64
 """Pixels kept of what lies beyond either side of the lane."""
 
@@ -218,26 +219,24 @@ class Packer:
 
     def _bare(self, body: Body, last: tuple[int, Side] | None) -> Spot | None:
         """A spot without a label, moved within the body's play if it must be."""
-        gap = self._rules.gap / 2
-        order = self._order(last)
+        gap, rows, order = self._rules.gap / 2, self._rows, self._order(last)
+        own = self._ruler.bits(body.x0 - gap, body.x1 + body.sign + gap)
         for shift in _shifts(body.play, body.x1 - body.x0 + gap):
-            start, end = body.x0 + shift - gap, body.x1 + shift + body.sign + gap
-            wanted = self._ruler.bits(start, end)
+            wanted = own << shift if shift >= 0 else own >> -shift
             for row in order:
-                if not self._rows[row] & wanted:
-                    self._rows[row] |= wanted
-                    return Spot(row, shift)
+                if not rows[row] & wanted:
+                    rows[row] |= wanted
+                    return Spot(row, float(shift))
         return None
 
 
-def _shifts(play: float, step: float) -> Iterator[float]:
-    """No shift, then ever larger ones to either side."""
-    yield 0.0
-    shift = step
-    while shift <= play:
+def _shifts(play: float, step: float) -> Iterator[int]:
+    """No shift, then ever larger ones to either side, in whole pixels."""
+    yield 0
+    whole = math.ceil(step)
+    for shift in range(whole, min(int(play), MOST_SHIFTS * whole) + 1, whole):
         yield -shift
         yield shift
-        shift += step
 
 
 def shorten(text: str, room: float, measure: Measure) -> str | None:
