@@ -201,7 +201,7 @@ def test_a_stop_between_the_two_renames_is_mended_at_the_next_start(folder: Path
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises((CasebookUnreachable, CasebookExists)):
-        reader_copy(edition(1), tmp_path / "data" / "coupexplorer")
+        copy_of(edition(1), tmp_path / "data" / "coupexplorer")
 
 
 @pytest.mark.parametrize(

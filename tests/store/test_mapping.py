@@ -273,7 +273,8 @@ def test_counts_count_every_kind(casebook: Casebook, document: CasebookDocument)
 
 def test_every_field_of_every_record_is_mapped_once() -> None:
     for mapping in MAPPINGS.values():
-        mapped = [field.name for field in (*mapping.fields, *mapping.parts)]
+        mapped = [field.name for field in mapping.fields]
+        mapped += [part.name for part in mapping.parts]
         assert sorted(mapped) == sorted(field.name for field in dataclasses.fields(mapping.record))
 
 

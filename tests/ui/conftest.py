@@ -101,6 +101,7 @@ def empty_session(start: Callable[[Path], Session], empty_file: Path) -> Session
 
 def click_link(qtbot: QtBot, view: RichView, text: str) -> None:
     """Click, with the real mouse, where ``text`` begins inside a link."""
+    view.whole_text()
     document = view.document()
     cursor = document.find(text)
     while not cursor.isNull() and not begins_link(cursor):

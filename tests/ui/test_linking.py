@@ -83,8 +83,8 @@ def all_show_the_seizure(session: Session) -> None:
     current = events(session).model.line(events(session).list.currentIndex())
     assert current is not None
     assert current.id == SEIZED.id
-    assert "seized" in profile(session).view.toPlainText()
-    assert "A053" in claims(session).view.toPlainText()
+    assert "seized" in profile(session).view.whole_text()
+    assert "A053" in claims(session).view.whole_text()
     assert "trigger/iraq-1963" in highlighted(comparison(session))
     assert timeline(session).selected_event() == SEIZED.id
 
@@ -98,11 +98,11 @@ def test_clicking_an_actor_moves_every_pane(qtbot: QtBot, session: Session) -> N
     click_event(qtbot, session, SEIZED.id)
     click_link(qtbot, profile(session).view, "Ali Salih al-Sa'di")
     assert session.bench.focus.subject == AL_SADI
-    page = profile(session).view.toPlainText()
+    page = profile(session).view.whole_text()
     assert "علي صالح السعدي" in page
     assert "al-Sadi" in page
     assert "secretary general" in page.lower()
-    assert "A032" in claims(session).view.toPlainText()
+    assert "A032" in claims(session).view.whole_text()
     assert highlighted(comparison(session))
 
 
@@ -113,8 +113,8 @@ def test_clicking_a_cell_shows_its_claims(qtbot: QtBot, session: Session) -> Non
     corner = pane.table.visualRect(index).bottomRight() - QPoint(3, 3)
     qtbot.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=corner)
     assert session.bench.focus.subject == Ref(Kind.CELL, "trigger/iraq-1963")
-    assert "A053" in claims(session).view.toPlainText()
-    assert "Verdict" in profile(session).view.toPlainText().title()
+    assert "A053" in claims(session).view.whole_text()
+    assert "Verdict" in profile(session).view.whole_text().title()
 
 
 def test_clicking_a_mark_in_a_cell_goes_to_the_claim(qtbot: QtBot, session: Session) -> None:
@@ -126,7 +126,7 @@ def test_clicking_a_mark_in_a_cell_goes_to_the_claim(qtbot: QtBot, session: Sess
     subject = session.bench.focus.subject
     assert subject is not None
     assert subject.kind is Kind.CLAIM
-    assert subject.id in claims(session).view.toPlainText()
+    assert subject.id in claims(session).view.whole_text()
 
 
 def spot_of_a_link(pane: ComparisonPane, row: int, column: int) -> QPoint:
@@ -146,7 +146,7 @@ def test_clicking_a_claim_moves_every_pane(qtbot: QtBot, session: Session) -> No
     assert claim is not None
     click_link(qtbot, claims(session).view, claim.text[:20])  # type: ignore[union-attr]
     assert session.bench.focus.subject == Ref(Kind.CLAIM, "A053")
-    assert "What rests on it".upper() in profile(session).view.toPlainText()
+    assert "What rests on it".upper() in profile(session).view.whole_text()
     assert "trigger/iraq-1963" in highlighted(comparison(session))
 
 
@@ -171,12 +171,12 @@ def test_a_source_leads_to_its_profile_and_claims(qtbot: QtBot, session: Session
     session.bench.look_at_subject(Ref(Kind.CLAIM, "A053"))
     click_link(qtbot, claims(session).view, "A · section")
     assert session.bench.focus.subject == Ref(Kind.SOURCE, "iraq-article")
-    assert "tertiary" in profile(session).view.toPlainText()
+    assert "tertiary" in profile(session).view.whole_text()
 
 
 def test_a_dispute_shows_every_side(session: Session) -> None:
     session.bench.look_at_subject(Ref(Kind.DISPUTE, "t08"))
-    page = claims(session).view.toPlainText()
+    page = claims(session).view.whole_text()
     dispute = session.bench.casebook.get(Ref(Kind.DISPUTE, "t08"))
     for side in dispute.sides:  # type: ignore[union-attr]
         assert side.answer in page
@@ -184,11 +184,11 @@ def test_a_dispute_shows_every_side(session: Session) -> None:
 
 def test_hiding_the_context_layer_hides_it_everywhere(qtbot: QtBot, session: Session) -> None:
     session.bench.look_at_subject(AL_SADI)
-    assert "C001" in claims(session).view.toPlainText()
+    assert "C001" in claims(session).view.whole_text()
     shown = events(session).model.rowCount()
     session.window.actions_by_id["context"].trigger()
-    assert "C001" not in claims(session).view.toPlainText()
-    assert "1928" not in profile(session).view.toPlainText()
+    assert "C001" not in claims(session).view.whole_text()
+    assert "1928" not in profile(session).view.whole_text()
     assert events(session).model.rowCount() < shown
 
 

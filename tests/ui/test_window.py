@@ -206,7 +206,7 @@ def test_the_preview_shows_the_pages_that_are_saved(
     session.window.actions_by_id["preview"].trigger()
     dialog = session.desks.prints.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: bool(dialog.pages), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.sheet is not None, timeout=20_000)
     assert dialog.sheet is not None
     target = tmp_path / "sheet.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
@@ -222,7 +222,7 @@ def test_another_paper_lays_the_sheet_out_again(qtbot: QtBot, session: Session) 
     session.window.actions_by_id["preview"].trigger()
     dialog = session.desks.prints.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: bool(dialog.pages), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.sheet is not None, timeout=20_000)
     first = dialog.pages[0].size()
     dialog.paper.setCurrentIndex(1)
     qtbot.waitUntil(lambda: dialog.print_button.isEnabled(), timeout=20_000)
@@ -261,7 +261,7 @@ def test_a_fault_in_a_slot_leaves_the_window_alive(
     monkeypatch.setattr(pane, "reload", broken)
     session.bench.look_at_subject(AL_SADI)
     assert heard == [RuntimeError]
-    assert "C001" in session.window.docks["claims"].pane.view.toPlainText()  # type: ignore[union-attr]
+    assert "C001" in session.window.docks["claims"].pane.view.whole_text()  # type: ignore[union-attr]
 
 
 def test_a_click_outside_closes_the_results(qtbot: QtBot, session: Session) -> None:

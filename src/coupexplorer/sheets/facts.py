@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from coupexplorer.analysis.layers import core_cell, core_dispute, core_statements, is_context
 from coupexplorer.domain.casebook import CasebookInfo, Record
 from coupexplorer.domain.comparison import Cell, Dimension
 from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.history import Case, Event, Phase
 from coupexplorer.domain.identity import Kind
+from coupexplorer.domain.vocabulary import Layer
 
 FEWEST_CASES = 2
 MOST_CASES = 6
@@ -53,6 +55,28 @@ class SheetFacts:
     sources: Mapping[str, Source]
     disputes: Mapping[str, tuple[Dispute, ...]]
     events: tuple[Event, ...]
+
+
+def without_context(facts: SheetFacts) -> SheetFacts:
+    """The same facts as far as the base texts tell them."""
+    claims = {i: claim for i, claim in facts.claims.items() if not is_context(claim)}
+    disputes = {d.id: d for found in facts.disputes.values() for d in found}
+    kept = [core_dispute(dispute, facts.claims) for dispute in disputes.values()]
+    cited = {c.source for claim in claims.values() for c in claim.citations}
+    return replace(
+        facts,
+        cases=tuple(
+            replace(case, summary=core_statements(case.summary, facts.claims))
+            for case in facts.cases
+        ),
+        cells=MappingProxyType(
+            {key: core_cell(cell, facts.claims) for key, cell in facts.cells.items()}
+        ),
+        claims=MappingProxyType(claims),
+        sources=MappingProxyType({i: s for i, s in facts.sources.items() if i in cited}),
+        disputes=MappingProxyType(_by_claim(dispute for dispute in kept if dispute is not None)),
+        events=tuple(event for event in facts.events if event.layer is not Layer.CONTEXT),
+    )
 
 
 def gather(casebook: CasebookReader, case_ids: Iterable[str]) -> SheetFacts:

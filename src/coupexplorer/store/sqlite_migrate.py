@@ -90,7 +90,9 @@ def _expected_schema(ladder: tuple[Migration, ...]) -> frozenset[tuple[str, ...]
 def _schema(connection: Connection) -> frozenset[tuple[str, ...]]:
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     return frozenset(
-        tuple(str(value) for value in row) for row in rows if (row[0], row[1]) not in _SHADOWS
+        tuple(" ".join(str(value).split()) for value in row)
+        for row in rows
+        if (row[0], row[1]) not in _SHADOWS
     )
 
 

@@ -8,11 +8,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from coupexplorer.analysis.layers import rests_on_context
 from coupexplorer.domain.comparison import Cell, Dimension
 from coupexplorer.domain.evidence import Claim, Source, Statement
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui import markup
 from coupexplorer.ui.citation_text import marks_of
 from coupexplorer.ui.guard import guarded
@@ -54,8 +54,7 @@ class Grid:
 
     def is_context(self, statement: Statement) -> bool:
         """Whether a statement rests on claims from beyond the base texts alone."""
-        layers = {self.claims[c].layer for c in statement.claims if c in self.claims}
-        return layers == {Layer.CONTEXT}
+        return rests_on_context(statement.claims, self.claims)
 
 
 class ComparisonModel(QAbstractTableModel):

@@ -22,13 +22,17 @@ PART = 5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands behind the subject: its claims, the disputes they are in, the works cited."""
+    """What stands behind the subject: its claims, the disputes they are in, the works cited.
+
+    ``at`` is the claim looked at itself; ``disputes_lead`` puts the disputes first, in full.
+    """
 
     claims: Sequence[Claim]
     disputes: Sequence[Dispute]
     side_claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     at: str | None = None
+    disputes_lead: bool = False
 
     def disputes_of(self, claim: Claim) -> list[Dispute]:
         """The disputes in which a claim is on a side."""
@@ -37,11 +41,13 @@ class Evidence:
 
 def evidence_page(evidence: Evidence, theme: Theme) -> list[str]:
     """The page in parts: disputes named on top so that none is missed, claims, disputes in full."""
-    blocks = []
-    if evidence.claims and evidence.disputes:
-        blocks.append(_dispute_list(evidence.disputes, theme))
-    blocks.extend(_claim_block(claim, evidence, theme) for claim in evidence.claims)
-    blocks.extend(_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
+    claims = [_claim_block(claim, evidence, theme) for claim in evidence.claims]
+    disputes = [_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes]
+    if evidence.disputes_lead:
+        blocks = disputes + claims
+    else:
+        named = [_dispute_list(evidence.disputes, theme)] if claims and disputes else []
+        blocks = named + claims + disputes
     if not blocks:
         blocks.append(_empty(theme))
     parts = [blocks[at : at + PART] for at in range(0, len(blocks), PART)]

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import SheetFacts, gather
+from coupexplorer.sheets.facts import SheetFacts, gather, without_context
 from coupexplorer.sheets.saving import write_file
 from coupexplorer.sheets.tree import Paper
 from coupexplorer.sheets.typst_writer import SheetPress
@@ -45,8 +45,10 @@ class PrintDesk(QObject):
         self._window = window
         self._press: SheetPress | None = None
         self.dialog: PreviewDialog | None = None
+        self._first_page.connect(self._show_first)
 
     laid_out = Signal()
+    _first_page = Signal(str)
 
     @guarded(None)
     def preview(self, _checked: bool = False) -> None:
@@ -107,7 +109,10 @@ class PrintDesk(QObject):
             return Paper.A4
 
     def _order(self) -> _Order:
-        facts = gather(self._bench.casebook, self._bench.focus.cases)
+        focus = self._bench.focus
+        facts = gather(self._bench.casebook, focus.cases)
+        if not focus.context:
+            facts = without_context(facts)
         return _Order(facts, self._paper())
 
     def _lay_out(self, done: Callable[[Sheet], None], failed: Callable[[str], None]) -> None:
@@ -127,6 +132,7 @@ class PrintDesk(QObject):
         self._press = press
         choices = SheetChoices(paper=order.paper, printed_on=dt.date.today())
         document = comparison_sheet(order.facts, choices)
+        self._first_page.emit(press.first_page(document))
         return Sheet(
             press.pdf(document),
             tuple(press.svg_pages(document)),
@@ -134,6 +140,12 @@ class PrintDesk(QObject):
             order.paper,
             document.page.landscape,
         )
+
+    @guarded(None)
+    def _show_first(self, page: str) -> None:
+        """The first page comes well before the whole sheet; a reader need not wait for that."""
+        if self.dialog is not None:
+            self.dialog.show_first(page)
 
     @guarded(None)
     def _paper_chosen(self, paper: Paper) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,16 +104,15 @@ class PreviewDialog(QDialog):
         column.addWidget(self.area, 1)
         self._enable(False)
 
+    def show_first(self, page: str) -> None:
+        """Show the first page alone while the others are still being laid out."""
+        if not self.pages:
+            self._put_pages((page,))
+
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet in place of the one before, at the same spot."""
         place = self.area.verticalScrollBar().value()
-        for page in self.pages:
-            self._column.removeWidget(page)
-            page.deleteLater()
-        self.pages = [PageWidget(page, number) for number, page in enumerate(sheet.pages, 1)]
-        for page in self.pages:
-            page.zoom(self._zoom)
-            self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._put_pages(sheet.pages)
         self.sheet = sheet
         self.count.setText(self.tr("%n page(s)", "", len(self.pages)))
         self.area.verticalScrollBar().setValue(place)
@@ -128,6 +128,15 @@ class PreviewDialog(QDialog):
         self._zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, factor))
         for page in self.pages:
             page.zoom(self._zoom)
+
+    def _put_pages(self, pages: Sequence[str]) -> None:
+        for old in self.pages:
+            self._column.removeWidget(old)
+            old.deleteLater()
+        self.pages = [PageWidget(page, number) for number, page in enumerate(pages, 1)]
+        for shown in self.pages:
+            shown.zoom(self._zoom)
+            self._column.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _bar(self) -> QWidget:
         bar = QWidget()

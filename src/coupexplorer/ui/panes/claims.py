@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
-from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.evidence import Claim, Dispute, Side, Source
+from coupexplorer.analysis.layers import core_dispute, is_context
+from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.evidence_page import Evidence, evidence_page
 from coupexplorer.ui.focus import Focus
@@ -49,9 +45,8 @@ class ClaimsPane(Pane):
         claims: list[Claim] = self._claims(subject)
         disputes = self._disputes(subject)
         if not focus.context:
-            claims = [c for c in claims if c.layer is not Layer.CONTEXT]
-            disputes = [d for d in disputes if d.layer is not Layer.CONTEXT]
-            disputes = [without_context(d, book.many(Kind.CLAIM, d.claim_ids())) for d in disputes]
+            claims = [c for c in claims if not is_context(c)]
+            disputes = self._core(disputes)
         wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
         disputes.sort(key=lambda dispute: not dispute.is_open_on_substance)
         found = book.many(Kind.CLAIM, wanted).values()
@@ -63,7 +58,15 @@ class ClaimsPane(Pane):
         )
         sources = {s.id: s for s in book.many(Kind.SOURCE, cited).values() if isinstance(s, Source)}
         at = subject.id if subject.kind is Kind.CLAIM else None
-        return Evidence(claims, disputes, side_claims, sources, at)
+        lead = subject.kind is Kind.DISPUTE
+        return Evidence(claims, disputes, side_claims, sources, at, disputes_lead=lead)
+
+    def _core(self, disputes: list[Dispute]) -> list[Dispute]:
+        wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
+        found = self.bench.casebook.many(Kind.CLAIM, wanted).values()
+        known = {c.id: c for c in found if isinstance(c, Claim)}
+        kept = (core_dispute(dispute, known) for dispute in disputes)
+        return [dispute for dispute in kept if dispute is not None]
 
     def _claims(self, subject: Ref) -> list[Claim]:
         """A claim shows among those of what was looked at before it, when it is one of them."""
@@ -96,20 +99,3 @@ class ClaimsPane(Pane):
             known = {dispute.id for dispute in found}
             found += [d for d in book.disputes_about(self._beside) if d.id not in known]
         return found
-
-
-def without_context(dispute: Dispute, claims: Mapping[str, Record]) -> Dispute:
-    """A dispute as the base texts have it: sides told only beyond them are left out."""
-    sides: list[Side] = []
-    preferred: int | None = None
-    for number, side in enumerate(dispute.sides):
-        kept = tuple(c for c in side.claims if not is_context(claims.get(c)))
-        if kept:
-            preferred = len(sides) if number == dispute.preferred else preferred
-            sides.append(replace(side, claims=kept))
-    return replace(dispute, sides=tuple(sides), preferred=preferred)
-
-
-def is_context(record: Record | None) -> bool:
-    """Whether a claim comes from beyond the base texts."""
-    return isinstance(record, Claim) and record.layer is Layer.CONTEXT
