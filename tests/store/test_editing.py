@@ -256,3 +256,23 @@ def test_the_index_follows_places_participations_and_cases(casebook: Casebook) -
     casebook.apply(Edit("move", (changed(event, case="syria-1966"),)))
     assert {h.case for h in casebook.search("A061")} == {"syria-1966"}
     assert index_is_whole(casebook)
+
+
+def test_what_was_read_before_an_edit_is_read_anew_after_it(casebook: Casebook) -> None:
+    before = casebook.get(COUP)
+    change = changed(before, title="Another title")
+    edit = Edit("Rename", (change,))
+    casebook.apply(edit)
+    assert casebook.get(COUP) == change.after
+    assert casebook.many(Kind.EVENT, [COUP.id]) == {COUP.id: change.after}
+    casebook.apply(edit.inverse())
+    assert casebook.get(COUP) == before
+
+
+def test_a_reader_beside_the_writer_sees_what_was_written(casebook_file: Path) -> None:
+    with Casebook.open(casebook_file, read_only=True) as reader:
+        before = reader.get(COUP)
+        with Casebook.open(casebook_file) as writer:
+            change = changed(before, title="Another title")
+            writer.apply(Edit("Rename", (change,)))
+        assert reader.get(COUP) == change.after

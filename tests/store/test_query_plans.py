@@ -9,10 +9,9 @@ import pytest
 from tests.samples import IRAQ
 from tests.store.test_settings import rename
 
-from coupexplorer.domain.evidence import Layer
-from coupexplorer.domain.history import PhaseKind
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
+from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.event_filter import EventKey
 
@@ -36,6 +35,11 @@ def scans(casebook: Casebook, ask: Any) -> list[str]:
             if re.match(r"SCAN (?!.*(_list|anon_|VIRTUAL TABLE|CONSTANT|inside))", step):
                 found.append(f"{step}: {statement}")
     return [step for step in found if not re.match(rf"SCAN ({'|'.join(SMALL)})\b", step)]
+
+
+def test_reading_a_section_is_seen_as_reading_a_table_from_end_to_end(casebook: Casebook) -> None:
+    """The measure itself: it must see what it is there to see."""
+    assert any("events" in step for step in scans(casebook, lambda c: c.section(Kind.EVENT)))
 
 
 COUP = Ref(Kind.EVENT, "coup")

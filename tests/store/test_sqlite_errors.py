@@ -95,9 +95,12 @@ def test_wrapped_mistakes_keep_their_face() -> None:
 
 
 def test_letters_that_are_none_are_damage(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "x")) as driver:
-        with pytest.raises(DamagedCasebook, match="“x” is damaged"), friendly_errors("x"):
-            driver.execute("SELECT CAST(X'41ff' AS TEXT)").fetchall()
+    with (
+        closing(sqlite3.connect(tmp_path / "x")) as driver,
+        pytest.raises(DamagedCasebook, match="“x” is damaged"),
+        friendly_errors("x"),
+    ):
+        driver.execute("SELECT CAST(X'41ff' AS TEXT)").fetchall()
 
 
 def test_what_has_nothing_to_do_with_sqlite_passes_through() -> None:

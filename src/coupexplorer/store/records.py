@@ -15,6 +15,7 @@ from coupexplorer.store.batch import Parts
 from coupexplorer.store.errors import DamagedCasebook
 from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
 from coupexplorer.store.rows_base import CasebookRow, table_of
+from coupexplorer.store.sqlite_database import KEPT_RECORDS
 from coupexplorer.store.sqlite_dialect import among, listed
 
 
@@ -24,6 +25,10 @@ class _Choice(StrEnum):
     ALL = "all"
     SOME = "some"
     ONE = "one"
+
+
+MOST_KEPT = 20_000
+"""Records kept in memory at the most; a record takes about one kilobyte."""
 
 
 def info(connection: Connection) -> CasebookInfo:
@@ -36,14 +41,35 @@ def info(connection: Connection) -> CasebookInfo:
 
 def get(connection: Connection, ref: Ref) -> Record | None:
     """The record a reference names, None when there is none."""
-    return _read(connection, ref.kind, _Choice.ONE, {"id": ref.id}).get(ref.id)
+    kept = records_kept(connection)
+    if ref not in kept:
+        found = _read(connection, ref.kind, _Choice.ONE, {"id": ref.id}).get(ref.id)
+        if found is None:
+            return None
+        kept[ref] = found
+    return kept[ref]
 
 
 def many(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, Record]:
     """Records of one kind by id, in the order asked for; what is not there is left out."""
-    wanted = tuple(dict.fromkeys(ids))
-    found = _read(connection, kind, _Choice.SOME, {"ids": listed(wanted)}) if wanted else {}
-    return {identifier: found[identifier] for identifier in wanted if identifier in found}
+    kept = records_kept(connection)
+    wanted = {identifier: Ref(kind, identifier) for identifier in ids}
+    missing = [identifier for identifier, ref in wanted.items() if ref not in kept]
+    if missing:
+        found = _read(connection, kind, _Choice.SOME, {"ids": listed(missing)})
+        kept.update((wanted[identifier], record) for identifier, record in found.items())
+    return {identifier: kept[ref] for identifier, ref in wanted.items() if ref in kept}
+
+
+def records_kept(connection: Connection) -> dict[Ref, Record]:
+    """The records read last, kept on the connection until something is written; emptied when there
+    are too many. A focus change asks for the same hundred records from four panes."""
+    kept: dict[Ref, Record] | None = connection.info.setdefault(KEPT_RECORDS, {})
+    if kept is None:
+        return {}
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    return kept
 
 
 def section(connection: Connection, kind: Kind) -> tuple[Record, ...]:

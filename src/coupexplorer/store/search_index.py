@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -68,11 +69,12 @@ ENTRIES = Table(
 
 _FORGET = (
     "INSERT INTO search (search, rowid, names, skeleton, words) "
-    "SELECT 'delete', number, names, skeleton, words FROM search_entry WHERE number = ?"
+    "SELECT 'delete', number, names, skeleton, words FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
 )
+_DROP = "DELETE FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
 _LEARN = (
     "INSERT INTO search (rowid, names, skeleton, words) "
-    "SELECT number, names, skeleton, words FROM search_entry WHERE number = ?"
+    "SELECT number, names, skeleton, words FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -116,8 +118,8 @@ def refresh(connection: Connection, refs: Iterable[Ref]) -> None:
         found[kind] = tuple(records.many(connection, kind, wanted).values())
     around = search_surroundings.of_records(connection, [r for rs in found.values() for r in rs])
     for kind, stored in found.items():
-        for number in _insert_entries(connection, kind, stored, around):
-            connection.exec_driver_sql(_LEARN, (number,))
+        numbers = _insert_entries(connection, kind, stored, around)
+        connection.exec_driver_sql(_LEARN, (json.dumps(numbers),))
 
 
 def _insert_entries(
@@ -136,10 +138,10 @@ def _insert_entries(
 
 
 def _forget(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
-    numbers = connection.execute(_entries_of(), {"kind": kind.value, "ids": listed(ids)})
-    for number in numbers.scalars().all():
-        connection.exec_driver_sql(_FORGET, (number,))
-        connection.execute(delete(ENTRIES).where(ENTRIES.c.number == number))
+    rows = connection.execute(_entries_of(), {"kind": kind.value, "ids": listed(ids)})
+    numbers = json.dumps(list(rows.scalars()))
+    connection.exec_driver_sql(_FORGET, (numbers,))
+    connection.exec_driver_sql(_DROP, (numbers,))
 
 
 def _numbers(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, int]:

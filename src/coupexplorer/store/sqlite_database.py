@@ -22,6 +22,11 @@ from coupexplorer.store.sqlite_settings import (
     set_pragmas,
 )
 
+KEPT_RECORDS = "coupexplorer records"
+"""Where a connection keeps the records read last (``Connection.info``); None while it writes."""
+
+_SEEN_VERSION = "coupexplorer data version"
+
 
 class Database:
     """The connection to one database file (or one in memory) and its units of work.
@@ -65,6 +70,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection in a read transaction: every statement in the block sees one state."""
         with self._unit("BEGIN") as connection:
+            self._forget_when_changed(connection)
             yield connection
 
     @contextmanager
@@ -76,9 +82,13 @@ class Database:
         """
         if self.read_only:
             raise ReadOnlyCasebook(f"“{self.name}” was opened for reading only.")
-        with self._unit("BEGIN IMMEDIATE") as connection:
-            yield connection
-            self._require_transaction()
+        self._connection.info[KEPT_RECORDS] = None
+        try:
+            with self._unit("BEGIN IMMEDIATE") as connection:
+                yield connection
+                self._require_transaction()
+        finally:
+            self._connection.info.pop(KEPT_RECORDS, None)
 
     @contextmanager
     def _unit(self, begin: str) -> Iterator[Connection]:
@@ -94,6 +104,15 @@ class Database:
             if self.driver.in_transaction:
                 self.driver.rollback()
             self._in_work = False
+
+    def _forget_when_changed(self, connection: Connection) -> None:
+        """Drop what was kept in memory when another connection has written to the file."""
+        if not self.read_only:
+            return
+        version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        if connection.info.get(_SEEN_VERSION) != version:
+            connection.info[_SEEN_VERSION] = version
+            connection.info.pop(KEPT_RECORDS, None)
 
     def _pointing_nowhere(self) -> BrokenReference | None:
         """Which reference is broken, told while the refused transaction still stands."""

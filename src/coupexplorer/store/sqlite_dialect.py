@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.identity import Kind
 
 _REMOVED = Table(
     "removed",
@@ -41,17 +41,19 @@ def make_place_memory(connection: Connection) -> None:
     _REMOVED.create(connection, checkfirst=False)
 
 
-def remember_place(connection: Connection, ref: Ref, ordinal: int) -> None:
-    """Remember where a record stood that is being removed."""
-    values = {"kind": ref.kind.value, "id": ref.id, "ordinal": ordinal}
-    connection.execute(insert_or_replace(_REMOVED), values)
+def remember_places(connection: Connection, kind: Kind, places: Mapping[str, int]) -> None:
+    """Remember where records of a kind stood that are being removed, by id."""
+    rows = [{"kind": kind.value, "id": i, "ordinal": place} for i, place in places.items()]
+    connection.execute(insert_or_replace(_REMOVED), rows)
 
 
-def remembered_place(connection: Connection, ref: Ref) -> int | None:
-    """Where a removed record stood, None when it never stood anywhere."""
-    return connection.execute(
-        select(_REMOVED.c.ordinal).where(_REMOVED.c.kind == ref.kind.value, _REMOVED.c.id == ref.id)
-    ).scalar()
+def remembered_places(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, int]:
+    """Where removed records of a kind stood, by id; those that never stood anywhere are left out."""
+    statement = select(_REMOVED.c.id, _REMOVED.c.ordinal).where(
+        _REMOVED.c.kind == kind.value, among(_REMOVED.c.id)
+    )
+    rows = connection.execute(statement, {"ids": listed(ids)})
+    return {row.id: row.ordinal for row in rows}
 
 
 def last_place(connection: Connection, kind: Kind) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Delete, delete, func, insert, select, update
 
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record, ref_of
 from coupexplorer.domain.identity import Kind, Ref
@@ -14,10 +13,12 @@ from coupexplorer.store.content_hash import ContentHash
 from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
 from coupexplorer.store.rows_base import KeptRow, RecordRow, table_of
 from coupexplorer.store.sqlite_dialect import (
+    among,
     insert_or_replace,
     last_place,
-    remember_place,
-    remembered_place,
+    listed,
+    remember_places,
+    remembered_places,
 )
 
 CONTENT_HASH = "content_hash"
@@ -67,29 +68,39 @@ def info_row(info: CasebookInfo) -> Values:
     }
 
 
-def add(connection: Connection, record: Record, total: ContentHash) -> None:
-    """Add a record at the end of its section, or where it stood when it was removed."""
-    ref = ref_of(record)
-    ordinal = remembered_place(connection, ref)
-    if ordinal is None:
-        ordinal = _next_ordinal(connection, ref.kind)
-    _insert(connection, rows_of(record, ordinal), total)
+def add(connection: Connection, added: Sequence[Record], total: ContentHash) -> None:
+    """Add different records of one kind at the end of their section, or where each stood when it
+    was removed."""
+    kind = ref_of(added[0]).kind
+    places = remembered_places(connection, kind, [record.id for record in added])
+    following = _next_ordinal(connection, kind)
+    batch = Batch()
+    for record in added:
+        ordinal = places.get(record.id)
+        if ordinal is None:
+            ordinal, following = following, following + 1
+        rows_of(record, ordinal, batch)
+    _insert(connection, batch, total)
 
 
-def remove(connection: Connection, record: Record, total: ContentHash) -> None:
-    """Remove a record; its place in the reading order is remembered while the file stays open."""
-    ref = ref_of(record)
-    ordinal = ordinal_of(connection, ref)
-    batch = rows_of(record, ordinal)
+def remove(connection: Connection, removed: Sequence[Record], total: ContentHash) -> None:
+    """Remove different records of one kind; their places in the reading order are remembered while
+    the file stays open."""
+    kind = ref_of(removed[0]).kind
+    own = OWN_TABLE[kind]
+    ids = {"ids": listed(record.id for record in removed)}
+    stored = connection.execute(select(own.c.id, own.c.ordinal).where(among(own.c.id)), ids)
+    places = {row.id: row.ordinal for row in stored}
+    batch = Batch()
+    for record in removed:
+        rows_of(record, places[record.id], batch)
     total.take_out(batch)
-    remember_place(connection, ref, ordinal)
-    for name in MAPPINGS[ref.kind].part_tables:
-        _delete_part(connection, name, ref)
-    own = OWN_TABLE[ref.kind]
-    connection.execute(delete(own).where(own.c.id == ref.id))
-    connection.execute(
-        delete(_RECORDS).where(_RECORDS.c.kind == ref.kind.value, _RECORDS.c.id == ref.id)
-    )
+    remember_places(connection, kind, places)
+    for name in MAPPINGS[kind].part_tables:
+        connection.execute(_parts_of(name, kind), ids)
+    connection.execute(delete(own).where(among(own.c.id)), ids)
+    registered = (_RECORDS.c.kind == kind.value) & among(_RECORDS.c.id)
+    connection.execute(delete(_RECORDS).where(registered), ids)
 
 
 def replace(connection: Connection, before: Record, after: Record, total: ContentHash) -> None:
@@ -111,7 +122,7 @@ def replace(connection: Connection, before: Record, after: Record, total: Conten
     )
     for name in MAPPINGS[ref.kind].part_tables:
         if old_rows.get(name) != new_rows.get(name):
-            _delete_part(connection, name, ref)
+            connection.execute(_parts_of(name, ref.kind), {"ids": listed([ref.id])})
             if name in new_rows:
                 connection.execute(insert(TABLES[name]), new_rows[name])
 
@@ -146,10 +157,9 @@ def _insert(connection: Connection, batch: Batch, total: ContentHash) -> None:
         connection.execute(insert(TABLES[name]), rows)
 
 
-def _delete_part(connection: Connection, name: str, ref: Ref) -> None:
+def _parts_of(name: str, kind: Kind) -> Delete:
+    """Removes the rows that some records of a kind own in a table; parameter ``ids``."""
     table = TABLES[name]
     if name in OWNER_COLUMN:
-        condition: Any = table.c[OWNER_COLUMN[name]] == ref.id
-    else:
-        condition = (table.c.owner_kind == ref.kind.value) & (table.c.owner_id == ref.id)
-    connection.execute(delete(table).where(condition))
+        return delete(table).where(among(table.c[OWNER_COLUMN[name]]))
+    return delete(table).where(table.c.owner_kind == kind.value, among(table.c.owner_id))

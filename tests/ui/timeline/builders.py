@@ -77,25 +77,22 @@ def request(
     return Request(shown, first, last, width, height, TYPE, selected=selected)
 
 
-@st.composite
-def rows(draw: st.DrawFn, most: int = 60, around: int = ZERO, reach: int = 40 * DAY) -> list[Row]:
-    """Rows of all shapes: moments, days, stretches, open sides, all flags."""
-    found: list[Row] = []
-    for _ in range(draw(st.integers(0, most))):
-        start = around + draw(st.integers(-reach, reach))
-        length = draw(st.sampled_from([1, 60, DAY, 3 * DAY, 30 * DAY, 400 * DAY]))
-        flags = draw(st.integers(0, 31))
-        end = start + length
-        core = (0, 0)
-        if flags & Flag.STRETCH and length > 4:
-            core = (start + length // 4, end - length // 4)
-        opened = draw(st.sampled_from(["", "", "", "", "start", "end"]))
-        row = (
-            -OPEN if opened == "start" else start,
-            OPEN if opened == "end" else end,
-            *core,
-            draw(st.integers(1, 3)),
-            flags,
-        )
-        found.append(row)
-    return found
+def _row(start: int, length: int, flags: int, importance: int, opened: str) -> Row:
+    end = start + length
+    sure = flags & Flag.STRETCH and length > 4
+    core = (start + length // 4, end - length // 4) if sure else (0, 0)
+    first = -OPEN if opened == "start" else start
+    return (first, OPEN if opened == "end" else end, *core, importance, flags)
+
+
+def rows(most: int = 40, reach: int = 40 * DAY) -> st.SearchStrategy[list[Row]]:
+    """Rows of all shapes around ZERO: moments, days, stretches, open sides, all flags."""
+    one = st.builds(
+        _row,
+        st.integers(ZERO - reach, ZERO + reach),
+        st.sampled_from([1, 60, DAY, 3 * DAY, 30 * DAY, 400 * DAY]),
+        st.integers(0, 31),
+        st.integers(1, 3),
+        st.sampled_from(["", "", "", "", "start", "end"]),
+    )
+    return st.lists(one, max_size=most)

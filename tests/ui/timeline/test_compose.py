@@ -50,7 +50,7 @@ def only(picture: Picture) -> DrawnLane:
 
 
 @settings(max_examples=60, deadline=None)
-@given(rows(), rows(), VIEWS, st.floats(300, 1_600), st.floats(90, 500), st.booleans())
+@given(rows(), rows(), VIEWS, st.floats(300, 1_600), st.floats(40, 500), st.booleans())
 def test_nothing_overlaps_and_nothing_is_cut_off(
     one: list[Row],
     other: list[Row],
@@ -71,7 +71,8 @@ def test_nothing_overlaps_and_nothing_is_cut_off(
                 assert label.x + label.width <= width
                 assert lane.box.y <= label.y
                 assert label.y + label.height <= lane.box.y + lane.box.height
-                assert not any(label.x < x < label.x + label.width for x in lane.zero)
+                crossed = [x for x in lane.zero if label.x < x < label.x + label.width]
+                assert not crossed or mark.side is Side.ON
     for a, b in combinations([t.text_box for t in picture.ticks if t.text_box], 2):
         assert not a.meets(b)
 
@@ -91,7 +92,7 @@ def test_every_event_in_view_is_shown_exactly_once(
 
 
 @settings(max_examples=15, deadline=None)
-@given(rows(most=200), VIEWS)
+@given(rows(most=60), VIEWS)
 def test_a_crowd_counts_what_single_marks_would_show(
     found: list[Row], view: tuple[float, float]
 ) -> None:

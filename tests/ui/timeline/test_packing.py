@@ -25,26 +25,25 @@ def dot(x: float, label: str = "An event", **more: float | bool) -> Body:
     return Body(x - 5, x + 5, label, **more)  # type: ignore[arg-type]
 
 
-@st.composite
-def bodies(draw: st.DrawFn) -> list[Body]:
-    """Dots and bars all over the lane and beyond its edges."""
-    found = []
-    for _ in range(draw(st.integers(0, 40))):
-        x = draw(st.floats(-14, WIDTH + 4))
-        bar = draw(st.booleans())
-        length = draw(st.floats(1, 500)) if bar else 10.0
-        found.append(
-            Body(
-                x,
-                min(x + length, WIDTH + 14),
-                draw(st.text("abcde ", min_size=0, max_size=25)).strip(),
-                play=0.0 if bar else draw(st.floats(0, 60)),
-                sign=draw(st.sampled_from([0.0, 11.0])),
-                elide=draw(st.booleans()),
-                carries=bar,
-            )
-        )
-    return found
+def body(x: float, length: float, label: str, sign: float, play: float, elide: bool) -> Body:
+    """A dot, or with a length a bar."""
+    end = min(x + (length or 10.0), WIDTH + 14)
+    return Body(x, end, label, 0.0 if length else play, sign, elide, carries=bool(length))
+
+
+BODIES = st.lists(
+    st.builds(
+        body,
+        st.floats(-14, WIDTH + 4),
+        st.sampled_from([0.0, 0.0, 1.0, 30.5, 200.0, 500.0]),
+        st.sampled_from(["", "Coup", "Palace strafed", "A label that is rather longer"]),
+        st.sampled_from([0.0, 11.0]),
+        st.floats(0, 60),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+"""Dots and bars all over the lane and beyond its edges."""
 
 
 def stretches(body: Body, spot: Spot) -> list[tuple[float, float]]:
@@ -55,7 +54,7 @@ def stretches(body: Body, spot: Spot) -> list[tuple[float, float]]:
     return covered
 
 
-@given(bodies(), st.integers(1, 6), st.floats(0, WIDTH))
+@given(BODIES, st.integers(1, 6), st.floats(0, WIDTH))
 def test_nothing_meets_anything(found: list[Body], rows: int, barrier: float) -> None:
     spots = Packer(Rules(WIDTH, rows, barriers=(barrier,)), measure, [(0, 0.0, 80.0)]).pack(found)
     taken: dict[int, list[tuple[float, float]]] = {0: [(0.0, 80.0)]}

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from coupexplorer.ui.timeline.compose_marks import PAD, LaneView, Rows, bodies_of, drawn_mark
+from coupexplorer.ui.timeline.compose_marks import (
+    BEYOND,
+    PAD,
+    LaneView,
+    Rows,
+    bodies_of,
+    drawn_mark,
+)
 from coupexplorer.ui.timeline.compose_rest import (
     PILL_GAP,
     crowd_of,
     density_of,
+    end_pill,
+    end_pill_width,
     longer_pill,
     pills_of,
 )
@@ -71,7 +80,7 @@ def compose_lane(request: Request, place: Place, kept: Kept) -> DrawnLane:
     total = lane.marks.count(view.first, view.last)
     title = f"{lane.title.upper()} · {total:,}" if total > SINGLY else lane.title.upper()
     title_box = _title_box(request, box, title)
-    filled = _fill(request, place, view, kept, title_box)
+    filled = _fill(_Filling(request, place, view, kept, title_box))
     return DrawnLane(
         box=place.box,
         colour=lane.colour,
@@ -89,52 +98,101 @@ def compose_lane(request: Request, place: Place, kept: Kept) -> DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    marks: tuple[DrawnMark, ...]
+    marks: tuple[DrawnMark, ...] = ()
     pills: tuple[Pill, ...] = ()
     crowd: Crowd | None = None
 
 
-def _fill(request: Request, place: Place, view: LaneView, kept: Kept, title: Box) -> _Filled:
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """Marks in their places, and the rows that found none."""
+
+    marks: tuple[DrawnMark, ...]
+    left: Indexes
+    strip_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What is to be put into one lane, and around what."""
+
+    request: Request
+    place: Place
+    view: LaneView
+    kept: Kept
+    title: Box
+
+    def pack(self, rows: Indexes, strip_height: float, reserved: float = 0.0) -> _Packed:
+        """Pack marks into rows above a strip of a height, clear of ``reserved`` pixels at the end
+        of the first row."""
+        view, title = self.view, self.title
+        bodies = bodies_of(view, rows)
+        grid = Rows.of(view, strip_height)
+        rules = Rules(view.width, grid.count, barriers=self.place.barriers)
+        obstacles = [(0, title.x - PILL_GAP, title.x + title.width + PILL_GAP)]
+        if reserved:
+            obstacles.append((0, view.width - reserved, view.width + BEYOND))
+        packer = Packer(rules, view.type.measure, obstacles)
+        spots = packer.pack(bodies, [self.kept.get(row) for row in rows.tolist()])
+        drawn = tuple(
+            drawn_mark(view, row, body, spot, grid)
+            for row, body, spot in zip(rows.tolist(), bodies, spots, strict=True)
+            if spot is not None
+        )
+        left = rows[np.array([spot is None for spot in spots], dtype=bool)]
+        return _Packed(drawn, left, grid.strip)
+
+
+def _fill(filling: _Filling) -> _Filled:
     """Pack the rows; when some marks find no room, again with a strip for pills at the bottom."""
-    marks = view.marks
-    crowded = marks.count(view.first, view.last) > SINGLY
-    chosen = _foremost(view) if crowded else marks.touching(view.first, view.last)
+    view, least = filling.view, filling.view.type.small_height + 2
+    low = view.box.height < 2 * PAD + view.type.height + 2 + least
+    if view.marks.count(view.first, view.last) > SINGLY:
+        return _fill_crowded(filling, low=low)
+    chosen = view.marks.touching(view.first, view.last)
     throughout = _throughout(view, chosen)
-    longer = chosen[throughout]
-    ordered = _by_importance(view, chosen[~throughout])
-    most = _most_packed(view, place.share)
-    packed, rest = ordered[:most], ordered[most:]
-    bodies = bodies_of(view, packed)
-    before = [kept.get(row) for row in packed.tolist()]
-    obstacle = (0, title.x - PILL_GAP, title.x + title.width + PILL_GAP)
-    strip_height = 0.0
-    least = view.type.small_height + 2
-    if crowded:
-        strip_height = max(least, view.box.height * CROWD_SHARE)
-    elif len(longer) or len(rest):
+    longer, ordered = chosen[throughout], _by_importance(view, chosen[~throughout])
+    most = _most_packed(view, filling.place.share)
+    first, rest = ordered[:most], ordered[most:]
+    if low:
+        return _fill_low(filling, first, np.concatenate([rest, longer]))
+    strip_height = least if len(longer) or len(rest) else 0.0
+    packed = filling.pack(first, strip_height)
+    if not strip_height and len(packed.left):
         strip_height = least
-    while True:
-        rows = Rows.of(view, strip_height)
-        rules = Rules(request.width, rows.count, barriers=place.barriers)
-        spots = Packer(rules, view.type.measure, [obstacle]).pack(bodies, before)
-        if strip_height or all(spot is not None for spot in spots):
-            break
-        strip_height = least
-    drawn = tuple(
-        drawn_mark(view, row, body, spot, rows)
-        for row, body, spot in zip(packed.tolist(), bodies, spots, strict=True)
-        if spot is not None
-    )
-    left = np.array([spot is None for spot in spots], dtype=bool)
-    rest = np.concatenate([rest, packed[left]])
-    strip = Box(0.0, rows.strip, view.width, strip_height)
-    if crowded:
-        return _Filled(drawn, crowd=density_of(view, strip))
-    pills = longer_pill(view, longer, strip, request.words.throughout)
+        packed = filling.pack(first, strip_height)
+    rest = np.concatenate([rest, packed.left])
+    strip = Box(0.0, packed.strip_y, view.width, strip_height)
+    pills = longer_pill(view, longer, strip, filling.request.words.throughout)
     if len(rest) > MOST_IN_PILLS:
-        return _Filled(drawn, pills, crowd_of(view, rest, strip))
+        return _Filled(packed.marks, pills, crowd_of(view, rest, strip))
     start = pills[0].box.x + pills[0].box.width if pills else 0.0
-    return _Filled(drawn, pills + pills_of(view, rest, strip, start))
+    return _Filled(packed.marks, pills + pills_of(view, rest, strip, start))
+
+
+def _fill_crowded(filling: _Filling, *, low: bool) -> _Filled:
+    """The silhouette of a crowd, under its most important marks where the lane is high enough."""
+    view = filling.view
+    if low:
+        below = view.box._replace(y=view.box.y + 1, height=view.box.height - 2)
+        return _Filled(crowd=density_of(view, below))
+    rows = _foremost(view)
+    rows = _by_importance(view, rows[~_throughout(view, rows)])
+    height = max(view.type.small_height + 2, view.box.height * CROWD_SHARE)
+    packed = filling.pack(rows[: _most_packed(view, filling.place.share)], height)
+    strip = Box(0.0, packed.strip_y, view.width, height)
+    return _Filled(packed.marks, crowd=density_of(view, strip))
+
+
+def _fill_low(filling: _Filling, first: Indexes, rest: Indexes) -> _Filled:
+    """A lane of one row: what finds no room is counted in one pill at its end."""
+    view = filling.view
+    packed = filling.pack(first, 0.0)
+    if not len(rest) and not len(packed.left):
+        return _Filled(packed.marks)
+    packed = filling.pack(first, 0.0, end_pill_width(view, len(first) + len(rest)))
+    hidden = np.concatenate([rest, packed.left])
+    return _Filled(packed.marks, (end_pill(view, hidden),) if len(hidden) else ())
 
 
 def _most_packed(view: LaneView, lanes: int) -> int:
@@ -204,6 +262,6 @@ def _shade(request: Request, view: LaneView) -> tuple[float, float] | None:
 
 def _title_box(request: Request, box: Box, title: str) -> Box:
     """The lane's title at the reading start of its first row."""
-    width = request.type.measure_head(title)
+    width, height = request.type.measure_head(title), request.type.small_height
     x = request.width - width - TITLE_EDGE if request.mirrored else TITLE_EDGE
-    return Box(x, box.y + PAD, width, request.type.small_height)
+    return Box(x, box.y + min(PAD, max((box.height - height) / 2, 0.0)), width, height)

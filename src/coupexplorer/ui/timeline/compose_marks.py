@@ -86,9 +86,11 @@ def bodies_of(view: LaneView, rows: Indexes) -> list[Body]:
             radius, middle = dot_radius(importance, height), (start + end) / 2
             within_day = end - start <= DAY * view.scale
             play = max((end - start) / 2 - radius, 0.0) if within_day else 0.0
-            shown = label if 0 <= middle <= view.width else ""
+            if not 0 <= middle <= view.width:
+                # The day reaches into view without its middle: the dot stands in what is seen.
+                middle, play = (max(start, 0.0) + min(end, view.width)) / 2, 0.0
             reach = radius + ring
-            bodies.append(Body(middle - reach, middle + reach, shown, play, sign, elide))
+            bodies.append(Body(middle - reach, middle + reach, label, play, sign, elide))
         else:
             x0, x1 = max(start, -BEYOND), min(end, view.width + BEYOND)
             bodies.append(Body(x0 - ring, x1 + ring, label, 0.0, sign, elide, carries=True))

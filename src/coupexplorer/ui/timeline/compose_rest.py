@@ -47,6 +47,20 @@ def pills_of(view: LaneView, rest: Indexes, strip: Box, start: float) -> tuple[P
     return tuple(pills)
 
 
+def end_pill_width(view: LaneView, most: int) -> float:
+    """The room that the pill at the end of a low lane takes, for at most so many marks."""
+    return view.type.measure_small(f"+{most}") + PILL_ROOM + 2 * PILL_GAP
+
+
+def end_pill(view: LaneView, rows: Indexes) -> Pill:
+    """The pill at the end of a low lane."""
+    text = f"+{len(rows)}"
+    width = view.type.measure_small(text) + PILL_ROOM
+    height = min(view.type.small_height + 2, view.box.height - 2)
+    y = view.box.y + (view.box.height - height) / 2
+    return Pill(Box(view.width - width - PILL_GAP, y, width, height), text, np.sort(rows))
+
+
 def crowd_of(view: LaneView, rest: Indexes, strip: Box) -> Crowd:
     """A thin bar for each of many marks."""
     start = np.clip(view.pixels(view.marks.start[rest]), -THIN, view.width)

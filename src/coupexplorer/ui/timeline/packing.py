@@ -64,7 +64,7 @@ class Ruler:
     def bits(self, start: float, end: float) -> int:
         """The bits of every pixel that a stretch touches."""
         first = int(start + MARGIN_BITS) if start > -MARGIN_BITS else 0
-        last = int(min(end, self.width + MARGIN_BITS) + (MARGIN_BITS + 1))
+        last = math.ceil(min(end, self.width + MARGIN_BITS)) + MARGIN_BITS
         return ((1 << (last - first)) - 1) << first if last > first else 0
 
     def room(self, taken: int, start: float, end: float) -> tuple[float, float]:
@@ -220,8 +220,11 @@ class Packer:
     def _bare(self, body: Body, last: tuple[int, Side] | None) -> Spot | None:
         """A spot without a label, moved within the body's play if it must be."""
         gap, rows, order = self._rules.gap / 2, self._rows, self._order(last)
-        own = self._ruler.bits(body.x0 - gap, body.x1 + body.sign + gap)
-        for shift in _shifts(body.play, body.x1 - body.x0 + gap):
+        start, end = body.x0 - gap, body.x1 + body.sign + gap
+        own = self._ruler.bits(start, end)
+        for shift in _shifts(body.play, end - start):
+            if shift and not 0 <= start + shift <= end + shift <= self._rules.width:
+                continue
             wanted = own << shift if shift >= 0 else own >> -shift
             for row in order:
                 if not rows[row] & wanted:

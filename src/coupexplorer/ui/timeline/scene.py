@@ -124,8 +124,7 @@ class Scene:
             return None if row is None else (lane, row)
         start = self.extent(*at)[0] + self.origin(lane)
         # Marks that start together are taken in the order of lanes.
-        after = (by > 0) == (lane < at[0])
-        found = int(marks.start.searchsorted(start, "right" if after else "left"))
+        found = int(marks.start.searchsorted(int(start), "right" if lane < at[0] else "left"))
         row = found if by > 0 else found - 1
         return (lane, row) if 0 <= row < len(marks) else None
 
