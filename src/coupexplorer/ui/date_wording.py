@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from coupexplorer.analysis.hijri import UmmAlQura
 from coupexplorer.domain.date_text import describe, describe_days, describe_hijri, describe_long
@@ -11,6 +12,7 @@ from coupexplorer.domain.dates import HistoricalDate
 LONGEST_IN_LIST = 24
 
 
+@lru_cache(4096)
 def date_text(date: HistoricalDate) -> str:
     """A date in short form."""
     return describe(date)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coupexplorer.domain.evidence import Citation, Claim, Dispute, Quantity, Source
@@ -39,19 +40,27 @@ class Evidence:
         return [dispute for dispute in self.disputes if claim.id in dispute.claim_ids()]
 
 
-def evidence_page(evidence: Evidence, theme: Theme) -> list[str]:
-    """The page in parts: disputes named on top so that none is missed, claims, disputes in full."""
-    claims = [_claim_block(claim, evidence, theme) for claim in evidence.claims]
-    disputes = [_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes]
+def evidence_page(evidence: Evidence, theme: Theme) -> Iterator[str]:
+    """The page in parts, each made when it is asked for: disputes named on top so that none is
+    missed, claims, disputes in full."""
+    blocks = _blocks(evidence, theme)
+    while part := list(itertools.islice(blocks, PART)):
+        yield f'<body style="color:{theme.text}">{"".join(part)}</body>'
+
+
+def _blocks(evidence: Evidence, theme: Theme) -> Iterator[str]:
+    claims = (_claim_block(claim, evidence, theme) for claim in evidence.claims)
+    disputes = (_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     if evidence.disputes_lead:
-        blocks = disputes + claims
-    else:
-        named = [_dispute_list(evidence.disputes, theme)] if claims and disputes else []
-        blocks = named + claims + disputes
-    if not blocks:
-        blocks.append(_empty(theme))
-    parts = [blocks[at : at + PART] for at in range(0, len(blocks), PART)]
-    return [f'<body style="color:{theme.text}">{"".join(part)}</body>' for part in parts]
+        yield from disputes
+        yield from claims
+        return
+    if evidence.claims and evidence.disputes:
+        yield _dispute_list(evidence.disputes, theme)
+    yield from claims
+    yield from disputes
+    if not evidence.claims and not evidence.disputes:
+        yield _empty(theme)
 
 
 def _empty(theme: Theme) -> str:

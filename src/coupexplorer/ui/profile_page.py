@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.event_line import EventLine
@@ -28,15 +28,16 @@ class ProfileWriter:
         self._profile = profile
         self._theme = theme
 
-    def parts(self) -> list[str]:
-        """The page as HTML, in parts to be laid out one after the other."""
-        return [markup.page(part, self._theme) for part in self._parts() if part]
+    def parts(self) -> Iterator[str]:
+        """The page as HTML, in parts, each made when it is asked for."""
+        return (markup.page(part, self._theme) for part in self._parts() if part)
 
-    def _parts(self) -> list[str]:
+    def _parts(self) -> Iterator[str]:
         record, facts = self._profile.record, self._profile.facts
         if isinstance(record, Actor) and isinstance(facts, ActorFacts):
-            return self._actor(record, facts)
-        return [self._body()]
+            yield from self._actor(record, facts)
+        else:
+            yield self._body()
 
     def _body(self) -> str:
         record, facts = self._profile.record, self._profile.facts
@@ -62,18 +63,16 @@ class ProfileWriter:
             self._theme,
         )
 
-    def _actor(self, actor: Actor, facts: ActorFacts) -> list[str]:
+    def _actor(self, actor: Actor, facts: ActorFacts) -> Iterator[str]:
         head = [self._title(actor.title), self._names(actor.names)]
         head.append(self._kind_line(word(actor.kind), actor.cases, actor.layer))
         head.append(self._statements(actor.summary))
         head.append(self._life(actor, facts))
-        return [
-            "".join(head),
-            self._offices(actor, facts) + self._distinct(actor.distinct_from),
-            self._events(facts.events, dict(facts.roles)),
-            self._counterparts(actor.counterparts),
-            self._memberships(actor, facts) + self._relations(actor, facts),
-        ]
+        yield "".join(head)
+        yield self._offices(actor, facts) + self._distinct(actor.distinct_from)
+        yield self._events(facts.events, dict(facts.roles))
+        yield self._counterparts(actor.counterparts)
+        yield self._memberships(actor, facts) + self._relations(actor, facts)
 
     def _life(self, actor: Actor, facts: ActorFacts) -> str:
         if not facts.life_shown:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -34,7 +36,7 @@ class RichView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = 0) -> None:
         super().__init__(parent)
-        self._waiting: list[str] = []
+        self._waiting: Iterator[str] = iter(())
         self._sought = ""
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -50,15 +52,16 @@ class RichView(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def show_page(self, *parts: str) -> None:
-        """Show HTML made by ``ui.markup`` from the top: the first part now, each other part in a
+        """Show HTML made by ``ui.markup``, from the top."""
+        self.show_parts(iter(parts))
+
+    def show_parts(self, parts: Iterator[str]) -> None:
+        """Show a page from the top: its first part now, each other part made and laid out in a
         later turn of the event loop, so that a long page never holds the window up."""
-        self._waiting, self._sought = list(parts[1:]), ""
-        self.setHtml(parts[0] if parts else "")
+        self._waiting, self._sought = parts, ""
+        self.setHtml(next(parts, ""))
         self.verticalScrollBar().setValue(0)
-        if self._waiting:
-            self._turn.start()
-        else:
-            self._turn.stop()
+        self._turn.start()
 
     def scroll_to(self, anchor: str) -> None:
         """Bring a named spot of the page into view, putting in the parts before it."""
@@ -71,20 +74,24 @@ class RichView(QTextBrowser):
 
     def whole_text(self) -> str:
         """The page as plain text, with the parts that still wait put in."""
-        while self._waiting:
-            self._add_part()
+        while self._add_next():
+            pass
         return self.toPlainText()
 
     @guarded(None)
     def _add_part(self) -> None:
-        if self._waiting:
-            cursor = QTextCursor(self.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertHtml(self._waiting.pop(0))
-            self._seek()
-        if not self._waiting:
+        if not self._add_next():
             self._turn.stop()
-            self._sought = ""
+
+    def _add_next(self) -> bool:
+        part = next(self._waiting, None)
+        if part is None:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertHtml(part)
+        self._seek()
+        return True
 
     @guarded(None)
     def _follow(self, url: QUrl) -> None:

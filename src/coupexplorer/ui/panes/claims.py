@@ -29,7 +29,7 @@ class ClaimsPane(Pane):
     def reload(self, focus: Focus) -> None:
         """Read the evidence and write the page."""
         evidence = self._evidence(focus)
-        self.view.show_page(*evidence_page(evidence, self.appearance.theme))
+        self.view.show_parts(evidence_page(evidence, self.appearance.theme))
         if evidence.at is not None:
             self.view.scroll_to(evidence.at)
         claims, disputes = len(evidence.claims), len(evidence.disputes)

@@ -31,5 +31,5 @@ class ProfilePane(Pane):
             self.view.setPlaceholderText(self.tr("Choose an event, a name, a place or a source."))
             self.show_summary("")
             return
-        self.view.show_page(*ProfileWriter(profile, self.appearance.theme).parts())
+        self.view.show_parts(ProfileWriter(profile, self.appearance.theme).parts())
         self.show_summary(word(profile.subject.kind))
