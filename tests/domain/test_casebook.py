@@ -24,8 +24,12 @@ from coupexplorer.domain.identity import Kind, Ref
 
 DOCUMENT = small_document()
 RECORD_TYPES = [pytest.param(found, id=name) for name, found in SECTIONS.items()]
-RECORDS = [pytest.param(record, id=str(ref_of(record))) for record in DOCUMENT.records()]
 SECTION_OF = {KINDS[record_type]: place for place, record_type in enumerate(SECTIONS.values())}
+
+
+def of_type(record_type: type[Record]) -> list[Record]:
+    """The records of one type in the sample."""
+    return [record for record in DOCUMENT.records() if isinstance(record, record_type)]
 
 
 def parts_of(hint: Any) -> Iterator[Any]:
@@ -45,7 +49,7 @@ class TestSections:
     def test_every_field_holds_records_of_its_section(self) -> None:
         hints = get_type_hints(CasebookDocument)
         for name, record_type in SECTIONS.items():
-            assert hints[name] == tuple[record_type, ...], name
+            assert get_args(hints[name]) == (record_type, ...), name
 
     def test_every_kind_of_record_has_one_section(self) -> None:
         assert sorted(KINDS.values()) == sorted(Kind)
@@ -55,16 +59,15 @@ class TestSections:
         with pytest.raises(TypeError):
             SECTIONS["heroes"] = CasebookInfo  # type: ignore[index]
         with pytest.raises(TypeError):
-            KINDS.clear()  # type: ignore[attr-defined]
             KINDS[CasebookInfo] = Kind.CASE  # type: ignore[index]
 
-    @pytest.mark.parametrize("record", RECORDS)
-    def test_nothing_points_forward_but_to_claims_and_from_them(self, record: Record) -> None:
+    def test_nothing_points_forward_but_to_claims_and_from_them(self) -> None:
         """So that sections can be read one after another with only the claims left to tie up."""
-        here = SECTION_OF[ref_of(record).kind]
-        for target in references(record):
-            backward = SECTION_OF[target.kind] <= here
-            assert backward or Kind.CLAIM in (target.kind, ref_of(record).kind), target
+        for record in DOCUMENT.records():
+            own = ref_of(record)
+            for target in references(record):
+                backward = SECTION_OF[target.kind] <= SECTION_OF[own.kind]
+                assert backward or Kind.CLAIM in (target.kind, own.kind), f"{own} → {target}"
 
 
 class TestDocument:
@@ -111,16 +114,17 @@ class TestDocument:
 class TestRecords:
     """Every kind of record keeps the same promises."""
 
-    @pytest.mark.parametrize("record", RECORDS)
-    def test_a_record_is_named_by_its_kind_and_id(self, record: Record) -> None:
-        ref = ref_of(record)
-        assert ref == Ref(KINDS[type(record)], record.id)
-        assert ref.kind.value == type(record).__name__.lower()
-        assert Ref.parse(str(ref)) == ref
+    @pytest.mark.parametrize("record_type", RECORD_TYPES)
+    def test_a_record_is_named_by_its_kind_and_id(self, record_type: type[Record]) -> None:
+        for record in of_type(record_type):
+            ref = ref_of(record)
+            assert ref == Ref(KINDS[record_type], record.id)
+            assert ref.kind.value == record_type.__name__.lower()
+            assert Ref.parse(str(ref)) == ref
 
     @pytest.mark.parametrize("record_type", RECORD_TYPES)
     def test_a_record_cannot_be_changed_in_place(self, record_type: type[Record]) -> None:
-        record = next(found for found in DOCUMENT.records() if isinstance(found, record_type))
+        record = of_type(record_type)[0]
         for field in dataclasses.fields(record_type):
             with pytest.raises(dataclasses.FrozenInstanceError):
                 setattr(record, field.name, None)
@@ -132,9 +136,10 @@ class TestRecords:
         for name, hint in get_type_hints(record_type).items():
             assert not {list, set, dict, object} & set(parts_of(hint)), name
 
-    @pytest.mark.parametrize("record", RECORDS)
-    def test_equal_records_are_one_in_a_set(self, record: Any) -> None:
-        assert len({record, replace(record)}) == 1
+    @pytest.mark.parametrize("record_type", RECORD_TYPES)
+    def test_equal_records_are_one_in_a_set(self, record_type: type[Record]) -> None:
+        records = of_type(record_type)
+        assert len({*records, *(replace(record) for record in records)}) == len(records)
 
     @pytest.mark.parametrize("record_type", RECORD_TYPES)
     def test_a_list_in_a_record_is_empty_until_it_is_given(self, record_type: type[Record]) -> None:

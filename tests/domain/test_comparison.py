@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import small_document
 
@@ -15,6 +15,7 @@ from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Emptiness, Layer, VerdictKind
 
+QUICK = settings(max_examples=40)
 SLUGS = st.text("abcdefgh-0123456789", min_size=1, max_size=8)
 STATEMENTS = st.lists(
     st.builds(
@@ -26,6 +27,7 @@ STATEMENTS = st.lists(
 ).map(tuple)
 
 
+@QUICK
 @given(SLUGS, SLUGS)
 def test_a_cell_is_named_by_its_row_and_its_column(dimension: str, case: str) -> None:
     cell = Cell(dimension, case)
@@ -33,6 +35,7 @@ def test_a_cell_is_named_by_its_row_and_its_column(dimension: str, case: str) ->
     assert ref_of(cell) == Ref(Kind.CELL, f"{dimension}/{case}")
 
 
+@QUICK
 @given(SLUGS, SLUGS, SLUGS, SLUGS)
 def test_two_cells_share_a_name_only_in_the_same_place(a: str, b: str, c: str, d: str) -> None:
     assert (Cell(a, b).id == Cell(c, d).id) is ((a, b) == (c, d))
@@ -49,6 +52,7 @@ def test_a_cell_rests_on_the_claims_of_its_statements_in_order() -> None:
     assert Cell("d", "c", statements).claim_ids() == ("B001", "A001", "A002")
 
 
+@QUICK
 @given(STATEMENTS)
 def test_every_claim_is_named_once_where_it_first_stood(statements: tuple[Statement, ...]) -> None:
     found = Cell("d", "c", statements).claim_ids()

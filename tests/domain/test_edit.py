@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import small_document
 
@@ -16,6 +15,7 @@ from coupexplorer.domain.casebook import Record, ref_of
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind, Ref
 
+QUICK = settings(max_examples=40)
 RECORDS = tuple(small_document().records())
 TAG = Tag("t1", "exam")
 Shelf = dict[Ref, Record]
@@ -35,7 +35,7 @@ def applied(edit: Edit, shelf: Mapping[Ref, Record]) -> Shelf:
 
 @st.composite
 def shelves_and_edits(draw: st.DrawFn) -> tuple[Shelf, Edit]:
-    """A few tags, and an edit that fits them: additions, removals and changes, one after another."""
+    """A few tags, and an edit that fits them: some are added, some removed, some changed."""
     ids = ["t1", "t2", "t3"]
     shelf: Shelf = {}
     for identifier in draw(st.lists(st.sampled_from(ids), unique=True)):
@@ -61,16 +61,19 @@ changes = st.sampled_from(RECORDS).flatmap(
 edits = st.builds(Edit, st.text(max_size=6), st.lists(changes, max_size=6).map(tuple))
 
 
+@QUICK
 @given(changes)
 def test_a_change_taken_back_twice_is_the_change(change: Change) -> None:
     assert change.inverse().inverse() == change
 
 
+@QUICK
 @given(edits)
 def test_an_edit_taken_back_twice_is_the_edit(edit: Edit) -> None:
     assert edit.inverse().inverse() == edit
 
 
+@QUICK
 @given(shelves_and_edits())
 def test_the_inverse_restores_what_was_there(made: tuple[Shelf, Edit]) -> None:
     shelf, edit = made
@@ -79,16 +82,17 @@ def test_the_inverse_restores_what_was_there(made: tuple[Shelf, Edit]) -> None:
     assert applied(edit, applied(edit.inverse(), after)) == after
 
 
+@QUICK
 @given(edits)
 def test_an_edit_and_its_inverse_touch_the_same_records_and_share_a_label(edit: Edit) -> None:
     assert edit.inverse().refs() == edit.refs()
     assert edit.inverse().label == edit.label
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(ref_of(record)))
-def test_a_change_names_its_record_whichever_side_it_stands_on(record: Any) -> None:
-    assert Change(None, record).ref == ref_of(record)
-    assert Change(record, None).ref == ref_of(record)
+def test_a_change_names_its_record_whichever_side_it_stands_on() -> None:
+    for record in RECORDS:
+        assert Change(None, record).ref == ref_of(record)
+        assert Change(record, None).ref == ref_of(record)
 
 
 def test_an_addition_is_taken_back_by_a_removal() -> None:

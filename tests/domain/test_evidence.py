@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import day
 
@@ -30,6 +30,7 @@ from coupexplorer.domain.vocabulary import (
     Stance,
 )
 
+QUICK = settings(max_examples=40)
 CLAIM_IDS = st.sampled_from(["A001", "A002", "B001", "C001"])
 SIDES = st.lists(
     st.builds(Side, st.just("So."), st.lists(CLAIM_IDS, max_size=4).map(tuple)), max_size=4
@@ -103,14 +104,17 @@ class TestCitation:
 class TestQuantity:
     """Numbers are compared only when they count the same thing."""
 
+    @QUICK
     @given(QUANTITIES)
     def test_it_has_its_own_scope(self, quantity: Quantity) -> None:
         assert quantity.same_scope(quantity)
 
+    @QUICK
     @given(QUANTITIES, QUANTITIES)
     def test_sharing_a_scope_is_mutual(self, one: Quantity, other: Quantity) -> None:
         assert one.same_scope(other) is other.same_scope(one)
 
+    @QUICK
     @given(QUANTITIES, QUANTITIES, QUANTITIES)
     def test_sharing_a_scope_carries_over(
         self, one: Quantity, other: Quantity, third: Quantity
@@ -162,6 +166,7 @@ class TestDispute:
     def test_a_question_without_sides_rests_on_nothing(self) -> None:
         assert dispute(sides=()).claim_ids() == ()
 
+    @QUICK
     @given(SIDES)
     def test_every_claim_is_there_once_where_it_first_stood(self, sides: tuple[Side, ...]) -> None:
         found = dispute(sides=sides).claim_ids()

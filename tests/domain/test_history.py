@@ -6,7 +6,7 @@ import itertools
 from enum import StrEnum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import day, named, small_document
 
@@ -31,6 +31,7 @@ from coupexplorer.domain.vocabulary import (
     Script,
 )
 
+QUICK = settings(max_examples=40)
 NAMES = st.builds(
     Name,
     st.text(min_size=1, max_size=8),
@@ -97,6 +98,7 @@ class TestPreferredName:
     def test_no_names_are_no_name(self) -> None:
         assert preferred_name(()) == ""
 
+    @QUICK
     @given(st.lists(NAMES, max_size=6).map(tuple), st.sampled_from(Script))
     def test_it_is_one_of_the_names_in_that_script(
         self, names: tuple[Name, ...], script: Script

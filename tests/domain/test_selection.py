@@ -6,12 +6,13 @@ import dataclasses
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
 
+QUICK = settings(max_examples=40)
 FAR = 30
 MINUTES = st.integers(0, FAR)
 PAIRS = st.tuples(MINUTES, MINUTES).filter(lambda pair: pair[0] != pair[1]).map(sorted)
@@ -28,6 +29,7 @@ def test_one_minute_is_a_window() -> None:
     assert TimeWindow(5, 6).touches(5, 6)
 
 
+@QUICK
 @given(WINDOWS, PAIRS)
 def test_a_span_touches_a_window_when_they_share_a_minute(
     window: TimeWindow, span: list[int]
@@ -36,27 +38,32 @@ def test_a_span_touches_a_window_when_they_share_a_minute(
     assert window.touches(*span) is bool(shared)
 
 
+@QUICK
 @given(WINDOWS, MINUTES)
 def test_a_span_without_beginning_reaches_back_for_ever(window: TimeWindow, end: int) -> None:
     minutes = range(-1, end)
     assert window.touches(None, end) is any(window.start <= m < window.end for m in minutes)
 
 
+@QUICK
 @given(WINDOWS, MINUTES)
 def test_a_span_without_end_goes_on_for_ever(window: TimeWindow, start: int) -> None:
     assert window.touches(start, None) is (start < window.end)
 
 
+@QUICK
 @given(WINDOWS)
 def test_a_span_open_on_both_sides_touches_every_window(window: TimeWindow) -> None:
     assert window.touches(None, None)
 
 
+@QUICK
 @given(WINDOWS, WINDOWS)
 def test_touching_is_mutual(one: TimeWindow, other: TimeWindow) -> None:
     assert one.touches(other.start, other.end) is other.touches(one.start, one.end)
 
 
+@QUICK
 @given(WINDOWS)
 def test_neighbours_do_not_touch(window: TimeWindow) -> None:
     """Ends are exclusive: yesterday is not in today's window."""

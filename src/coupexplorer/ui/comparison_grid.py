@@ -19,6 +19,7 @@ from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -193,7 +194,7 @@ class ComparisonModel(QAbstractTableModel):
     def _statement(self, statement: Statement, theme: Theme) -> str:
         claims = [self.grid.claims[c] for c in statement.claims if c in self.grid.claims]
         marks = [
-            markup.link(Ref(Kind.CLAIM, group[0].id), mark, theme.link)
+            markup.link(Ref(Kind.CLAIM, group[0].id), mark.replace(" ", NO_BREAK), theme.link)
             for mark, group in marks_of(claims, self.grid.sources)
         ]
         warning = " ⚠" if any(claim.id in self.grid.disputed for claim in claims) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coupexplorer.domain.event_line import EventLine
@@ -15,6 +15,9 @@ from coupexplorer.ui.theme import bold, small
 from coupexplorer.ui.workbench import Workbench
 
 BAR, MARGIN, GAP = 4, 10, 2
+SLACK = 5
+"""Pixels by which a row is measured narrower than it is painted: painters round differently."""
+
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,8 +40,9 @@ class EventPainter(QStyledItemDelegate):
         if heading is not None:
             metrics = QFontMetrics(small(option.font))
             return QSize(width, metrics.height() + 14)
-        title, detail = self._metrics(option)
-        room = QRect(0, 0, width - BAR - 2 * MARGIN, 10_000)
+        title = QFontMetrics(self._title_font(option, index.data(Role.LINE)))
+        detail = QFontMetrics(small(option.font))
+        room = QRect(0, 0, width - BAR - 2 * MARGIN - SLACK, 10_000)
         first = title.boundingRect(room, int(WRAP), str(index.data()))
         return QSize(width, first.height() + detail.height() + GAP + 10)
 
@@ -74,7 +78,7 @@ class EventPainter(QStyledItemDelegate):
         self._paint_bar(painter, rect, line, rtl=rtl)
         before, after = (MARGIN, BAR + MARGIN) if rtl else (BAR + MARGIN, MARGIN)
         room = rect.adjusted(before, 5, -after, -5)
-        title, _ = self._metrics(option)
+        title = QFontMetrics(self._title_font(option, line))
         painter.setPen(QColor(theme.text))
         painter.setFont(self._title_font(option, line))
         drawn = title.boundingRect(room, int(WRAP), str(index.data()))
@@ -96,13 +100,9 @@ class EventPainter(QStyledItemDelegate):
         left = rect.right() - BAR + 1 if rtl else rect.left()
         painter.fillRect(QRect(left, rect.top() + 1, BAR, rect.height() - 2), QColor(colour))
 
-    def _title_font(self, option: QStyleOptionViewItem, line: EventLine):  # type: ignore[no-untyped-def]
-        font = option.font
+    def _title_font(self, option: QStyleOptionViewItem, line: EventLine) -> QFont:
+        font: QFont = option.font
         return bold(font) if line.importance == 1 else font
-
-    def _metrics(self, option: QStyleOptionViewItem) -> tuple[QFontMetrics, QFontMetrics]:
-        font = option.font
-        return QFontMetrics(bold(font)), QFontMetrics(small(font))
 
 
 def _room_of(option: QStyleOptionViewItem) -> int:

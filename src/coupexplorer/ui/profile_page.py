@@ -170,8 +170,8 @@ class ProfileWriter:
         for number, side in enumerate(dispute.sides):
             preferred = number == dispute.preferred
             mark = f" ({translate('ProfilePage', 'preferred')})" if preferred else ""
-            parts.append(f"<p><b>{markup.text(side.answer + mark)}</b><br>")
-            parts.append(self._links(tuple(Ref(Kind.CLAIM, c) for c in side.claims)) + "</p>")
+            parts.append(f"<p><b>{markup.text(side.answer + mark)}</b></p>")
+            parts.append(self._links(tuple(Ref(Kind.CLAIM, c) for c in side.claims)))
         if dispute.reason:
             parts.append(f"<p>{markup.text(dispute.reason)}</p>")
         parts.append(markup.section_head(translate("ProfilePage", "About"), self._theme))

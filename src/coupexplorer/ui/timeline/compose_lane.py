@@ -123,14 +123,16 @@ class _Filling:
     title: Box
 
     def pack(self, rows: Indexes, strip_height: float, reserved: float = 0.0) -> _Packed:
-        """Pack marks into rows above a strip of a height, clear of ``reserved`` pixels at the end
-        of the first row."""
+        """Pack marks into rows above a strip of a height, clear of ``reserved`` pixels at the
+        reading end of the first row."""
         view, title = self.view, self.title
         bodies = bodies_of(view, rows)
         grid = Rows.of(view, strip_height)
         rules = Rules(view.width, grid.count, barriers=self.place.barriers)
         obstacles = [(0, title.x - PILL_GAP, title.x + title.width + PILL_GAP)]
-        if reserved:
+        if reserved and self.request.mirrored:
+            obstacles.append((0, -BEYOND, reserved))
+        elif reserved:
             obstacles.append((0, view.width - reserved, view.width + BEYOND))
         packer = Packer(rules, view.type.measure, obstacles)
         spots = packer.pack(bodies, [self.kept.get(row) for row in rows.tolist()])
@@ -192,7 +194,9 @@ def _fill_low(filling: _Filling, first: Indexes, rest: Indexes) -> _Filled:
         return _Filled(packed.marks)
     packed = filling.pack(first, 0.0, end_pill_width(view, len(first) + len(rest)))
     hidden = np.concatenate([rest, packed.left])
-    return _Filled(packed.marks, (end_pill(view, hidden),) if len(hidden) else ())
+    if not len(hidden):
+        return _Filled(packed.marks)
+    return _Filled(packed.marks, (end_pill(view, hidden, mirrored=filling.request.mirrored),))
 
 
 def _most_packed(view: LaneView, lanes: int) -> int:

@@ -52,13 +52,14 @@ def end_pill_width(view: LaneView, most: int) -> float:
     return view.type.measure_small(f"+{most}") + PILL_ROOM + 2 * PILL_GAP
 
 
-def end_pill(view: LaneView, rows: Indexes) -> Pill:
-    """The pill at the end of a low lane."""
+def end_pill(view: LaneView, rows: Indexes, *, mirrored: bool) -> Pill:
+    """The pill at the reading end of a low lane."""
     text = f"+{len(rows)}"
     width = view.type.measure_small(text) + PILL_ROOM
     height = min(view.type.small_height + 2, view.box.height - 2)
     y = view.box.y + (view.box.height - height) / 2
-    return Pill(Box(view.width - width - PILL_GAP, y, width, height), text, np.sort(rows))
+    x = PILL_GAP if mirrored else view.width - width - PILL_GAP
+    return Pill(Box(x, y, width, height), text, np.sort(rows))
 
 
 def crowd_of(view: LaneView, rest: Indexes, strip: Box) -> Crowd:
