@@ -67,14 +67,15 @@ ENTRIES = Table(
     *(Column(name, String) for name in ("names", "skeleton", "words", "shown")),
 )
 
+_CHOSEN = "FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
 _FORGET = (
     "INSERT INTO search (search, rowid, names, skeleton, words) "
-    "SELECT 'delete', number, names, skeleton, words FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
+    f"SELECT 'delete', number, names, skeleton, words {_CHOSEN}"
 )
-_DROP = "DELETE FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
+_DROP = f"DELETE {_CHOSEN}"
 _LEARN = (
     "INSERT INTO search (rowid, names, skeleton, words) "
-    "SELECT number, names, skeleton, words FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
+    f"SELECT number, names, skeleton, words {_CHOSEN}"
 )
 
 

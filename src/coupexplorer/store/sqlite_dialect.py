@@ -48,7 +48,7 @@ def remember_places(connection: Connection, kind: Kind, places: Mapping[str, int
 
 
 def remembered_places(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, int]:
-    """Where removed records of a kind stood, by id; those that never stood anywhere are left out."""
+    """Where removed records of a kind stood, by id; those that were never removed are left out."""
     statement = select(_REMOVED.c.id, _REMOVED.c.ordinal).where(
         _REMOVED.c.kind == kind.value, among(_REMOVED.c.id)
     )

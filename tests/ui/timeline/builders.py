@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from coupexplorer.domain.vocabulary import PhaseKind
-from coupexplorer.ui.timeline.compose import Request
 from coupexplorer.ui.timeline.marks import DAY, OPEN, Columns, Flag, Marks, marks_from_columns
 from coupexplorer.ui.timeline.picture import Type
+from coupexplorer.ui.timeline.request import Request
 from coupexplorer.ui.timeline.scene import Band, Lane, Scene
 
 ZERO = 1_032_000_000 // DAY * DAY

@@ -13,11 +13,12 @@ from tests.ui.timeline.builders import ZERO, Row, day, request, rows, scene, str
 
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.timeline import compose_lane
-from coupexplorer.ui.timeline.compose import Request, compose
+from coupexplorer.ui.timeline.compose import compose
 from coupexplorer.ui.timeline.hits import hit, in_crowd
 from coupexplorer.ui.timeline.marks import DAY, OPEN, Flag
 from coupexplorer.ui.timeline.packing import Side
 from coupexplorer.ui.timeline.picture import Box, DrawnLane, Picture
+from coupexplorer.ui.timeline.request import Request
 
 VIEWS = st.tuples(
     st.floats(-50 * DAY, 30 * DAY),

@@ -24,8 +24,8 @@ from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
 from coupexplorer.ui.timeline.accessible import install_accessibility
-from coupexplorer.ui.timeline.compose import Words
 from coupexplorer.ui.timeline.reading import Reading, read_scene
+from coupexplorer.ui.timeline.request import Words
 from coupexplorer.ui.timeline.scene import Scene
 from coupexplorer.ui.timeline.table import TimelineTable, TimelineTableView
 from coupexplorer.ui.timeline.view import TimelineView, Told

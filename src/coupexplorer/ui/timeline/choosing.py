@@ -82,8 +82,11 @@ class ChoosingPlot(Plot):
             return
         start = self.content.extent(*self.selected)[0] if self.selected else self.range_x[0]
         starts = self.content.lanes[lane].marks.start
-        row = int(starts.searchsorted(start + self.content.origin(lane)))
-        self.choose(lane, min(row, len(starts) - 1))
+        sought = int(start) + self.content.origin(lane)
+        after = min(int(starts.searchsorted(sought)), len(starts) - 1)
+        before = max(after - 1, 0)
+        nearer = sought - starts[before] < starts[after] - sought
+        self.choose(lane, before if nearer else after)
 
     def window_in_view(self) -> TimeWindow:
         """The stretch in view as a window, in the calendar of the strip's lane."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.timeline.compose_lane import Place, compose_lane
 from coupexplorer.ui.timeline.marks import DAY
 from coupexplorer.ui.timeline.packing import Side
-from coupexplorer.ui.timeline.picture import Box, DrawnTick, Picture, Type, drawn_ticks
-from coupexplorer.ui.timeline.scene import Scene
+from coupexplorer.ui.timeline.picture import Box, DrawnTick, Picture, drawn_ticks
+from coupexplorer.ui.timeline.request import Request
 from coupexplorer.ui.timeline.ticks import BY_THE_HOUR, calendar_ticks, day_ticks
 
 TOP, LANE_GAP, AXIS_GAP = 2.0, 6.0, 4.0
@@ -17,35 +14,6 @@ STRIP_HEIGHT, STRIP_GAP = 8.0, 2.0
 LEAST_LANE = 14.0
 LABEL_ROOM = 26.0
 WIDEST_DATE = "30 Nov"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The few words on the canvas; ``{count}`` and ``{day}`` are filled in."""
-
-    day_zero: str = "day 0"
-    day: str = "day {day}"
-    throughout: str = "{count} longer"
-    crowd: str = "{count} events"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a frame is wanted of. ``selected`` is a lane and a row; ``before`` the picture shown
-    last, whose rows are kept where they can be."""
-
-    scene: Scene
-    first: float
-    last: float
-    width: float
-    height: float
-    type: Type
-    selected: tuple[int, int] | None = None
-    window: TimeWindow | None = None
-    show_bands: bool = False
-    mirrored: bool = False
-    words: Words = field(default_factory=Words)
-    before: Picture | None = None
 
 
 def compose(request: Request) -> Picture:

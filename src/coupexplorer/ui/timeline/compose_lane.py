@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +29,7 @@ from coupexplorer.ui.timeline.compose_rest import (
 from coupexplorer.ui.timeline.marks import Flag, Indexes
 from coupexplorer.ui.timeline.packing import Packer, Rules, Side, shorten
 from coupexplorer.ui.timeline.picture import BandBox, Box, Crowd, DrawnLane, DrawnMark, Pill
-
-if TYPE_CHECKING:
-    from coupexplorer.ui.timeline.compose import Request
+from coupexplorer.ui.timeline.request import Request
 
 SINGLY = 4_000
 """Marks a lane draws one by one; with more, how many touch each pixel column."""

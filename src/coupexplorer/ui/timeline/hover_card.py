@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from coupexplorer.ui.theme import Theme, bold, small
 
@@ -34,8 +34,9 @@ class HoverCard(QFrame):
             f"#hover-card {{ background: {theme.raised}; border: 1px solid {theme.border};"
             f" border-radius: 5px; }} QLabel {{ background: transparent; }}"
         )
-        self.title.setFont(bold(self.font()))
-        self.detail.setFont(small(self.font(), 0.93))
+        font = QApplication.font()
+        self.title.setFont(bold(font))
+        self.detail.setFont(small(font, 0.93))
         palette = self.detail.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.muted)
         self.detail.setPalette(palette)

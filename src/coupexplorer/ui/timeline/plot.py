@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import LIGHT, Theme, bold, small
-from coupexplorer.ui.timeline.compose import Request, Words, compose
+from coupexplorer.ui.timeline.compose import compose
 from coupexplorer.ui.timeline.painting import Fonts, TimelinePainter
 from coupexplorer.ui.timeline.painting_marks import Attention
 from coupexplorer.ui.timeline.picture import Picture, Type
+from coupexplorer.ui.timeline.request import Request, Words
 from coupexplorer.ui.timeline.scene import LONGEST_VIEW, SHORTEST_VIEW, Scene
 
 LABEL, SMALL = 0.95, 0.86
@@ -31,9 +32,8 @@ class Rulers:
     widths: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, widget: QWidget) -> Rulers:
-        """The rulers for a widget's font."""
-        font = widget.font()
+    def of(cls, font: QFont) -> Rulers:
+        """The rulers for a font of running text."""
         fonts = Fonts(small(font, LABEL), small(font, SMALL), bold(small(font, 0.82)))
         widths: dict[tuple[str, str], float] = {}
         metrics = {
@@ -115,7 +115,7 @@ class Plot(pg.GraphicsView):
         self.window_shown: TimeWindow | None = None
         self.show_bands = False
         self.mirrored = False
-        self.rulers = Rulers.of(self)
+        self.rulers = Rulers.of(QApplication.font())
         self.theme = LIGHT
         self.painter = TimelinePainter(LIGHT, self.rulers.fonts)
         self._picture: Picture | None = None
@@ -142,7 +142,7 @@ class Plot(pg.GraphicsView):
     def dress(self, theme: Theme) -> None:
         """Take colours and type from the theme and the widget's font."""
         self.theme = theme
-        self.rulers = Rulers.of(self)
+        self.rulers = Rulers.of(QApplication.font())
         self.painter = TimelinePainter(theme, self.rulers.fonts)
         self.setBackground(theme.surface)
         self.redraw()
