@@ -57,7 +57,7 @@ def test_any_document_survives_a_file_and_a_backup(document: CasebookDocument) -
             assert casebook.content_hash() == hashed
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(document=documents())
 def test_importing_a_document_as_one_edit_gives_the_same_casebook(
     document: CasebookDocument,

@@ -19,7 +19,6 @@ from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.evidence import Claim, Dispute, Side, Source, Statement
 from coupexplorer.domain.history import (
     Actor,
-    Case,
     Event,
     Membership,
     Name,
@@ -217,7 +216,7 @@ class TestOthers:
         page = seen(profile(RECORDS[Ref(Kind.PLACE, "baghdad")], PlaceFacts((line(),))))
         assert "In title of iraq" in page
         assert "Position 33.300°, 44.400° (a map)" in page
-        assert "IN 1 EVENTS" in page
+        assert "Event coup" in page
 
     def test_a_place_without_a_point_shows_none(self) -> None:
         half = Place("p", PlaceKind.CITY, named("Hama"), latitude=35.0)
@@ -272,6 +271,10 @@ class TestOthers:
     def test_what_has_no_page_of_its_own_says_what_to_choose(self) -> None:
         assert "Choose an event" in seen(profile(RECORDS[Ref(Kind.TAG, "t1")]))
 
+    @pytest.mark.xfail(reason="the head has no singular")
+    def test_one_event_is_not_told_in_the_plural(self) -> None:
+        assert "1 EVENTS" not in seen(profile(TestActor.MAN, replace(NO_TIES, events=(line(),))))
+
     @pytest.mark.xfail(reason="only the layer beyond the base texts is named")
     def test_what_the_reader_added_is_named_as_such(self) -> None:
         man = Actor("x", ActorKind.PERSON, named("Ali"), "Ali", layer=Layer.READER)
@@ -284,7 +287,7 @@ def test_no_text_of_any_record_becomes_markup(value: str) -> None:
     names = (Name(value, kind=NameKind.PREFERRED), Name(value + "2"))
     statement = (Statement(value),)
     when = HistoricalDate.unresolved(value, value)
-    titles = {ref: value for ref in RECORDS}
+    titles = dict.fromkeys(RECORDS, value)
     ties = ActorFacts(
         (Office("o", value, "x", when, ()),),
         (Membership("m", "x", "al-sadi", day("1963"), (), value),),

@@ -116,7 +116,7 @@ def drawn_mark(view: LaneView, row: int, body: Body, spot: Spot, rows: Rows) -> 
     marks, height, middle = view.marks, view.type.height, rows.middle(spot.row)
     importance = int(marks.importance[row])
     if body.carries:
-        high = height * (0.95 if spot.side is Side.ON else 0.66)
+        high = height * (0.86 if spot.side is Side.ON else 0.66)
         x0 = max((float(marks.start[row]) - view.first) * view.scale, -BEYOND)
         x1 = min((float(marks.end[row]) - view.first) * view.scale, view.width + BEYOND)
         drawn, core = Box(x0, middle - high / 2, x1 - x0, high), _core(view, row)

@@ -112,6 +112,7 @@ class TimelinePainter:
         for pill in lane.pills:
             self._small.write(painter, pill.text, pill.box)
         self._marks.paint(painter, number, lane, attention)
+        painter.fillRect(_rect(lane.title_box), ink.tint)
         painter.setFont(self._head.font)
         painter.setPen(ink.full)
         self._head.write(painter, lane.title, lane.title_box)

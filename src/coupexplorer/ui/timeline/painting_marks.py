@@ -65,7 +65,7 @@ class MarkPainter:
                 self._stamp_dot(painter, lane.colour, mark, ink, ratio)
             else:
                 self._bar(painter, mark, ink)
-            if mark.flags & DISPUTED:
+            if mark.flags & DISPUTED and _sign_fits(mark, lane):
                 self._stamp_sign(painter, mark, 4.0 if selected else 0.0, ratio)
             if mark.label_box is not None:
                 painter.setPen(ink.text)
@@ -143,13 +143,16 @@ class MarkPainter:
     def _halo(self, painter: QPainter, mark: DrawnMark, *, focused: bool) -> None:
         """The ring around the selected mark, with a line around it while keys come here."""
         body = _rect(mark.body)
-        painter.setPen(QPen(self._ring, 2.6))
+        # A bar fills more of its row than a dot and leaves less room around it.
+        width, out = (2.6, 2.4) if mark.dot else (1.8, 1.1)
+        painter.setPen(QPen(self._ring, width))
         painter.setBrush(QColor(self._theme.surface))
-        _capsule(painter, body.adjusted(-2.4, -2.4, 2.4, 2.4))
+        _capsule(painter, body.adjusted(-out, -out, out, out))
         if focused:
             painter.setPen(QPen(QColor(self._theme.text), 1.0))
             painter.setBrush(NO_BRUSH)
-            _capsule(painter, body.adjusted(-4.2, -4.2, 4.2, 4.2))
+            out += width / 2 + 0.5
+            _capsule(painter, body.adjusted(-out, -out, out, out))
 
     def _hovered(self, painter: QPainter, mark: DrawnMark) -> None:
         """A line under the label, or around a mark without one."""
@@ -161,6 +164,11 @@ class MarkPainter:
         box = mark.label_box
         foot = round(box.y + box.height) - 0.5
         painter.drawLine(QPointF(box.x, foot), QPointF(box.x + box.width, foot))
+
+
+def _sign_fits(mark: DrawnMark, lane: DrawnLane) -> bool:
+    """Whether the sign is wholly in view; half a triangle at the edge would be a riddle."""
+    return mark.body.x + mark.body.width + SIGN_GAP + SIGN <= lane.box.width
 
 
 def _rect(box: Box) -> QRectF:
