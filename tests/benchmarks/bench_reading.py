@@ -26,7 +26,21 @@ from coupexplorer.ui.session import Session
 from coupexplorer.ui.settings import Settings
 
 ROUNDS = 5
-KEYSTROKES = ("s", "sa", "sad", "sadi", "h", "ha", "haf", "hafiz", "p", "pal", "palace", "B08", "السعدي")
+KEYSTROKES = (
+    "s",
+    "sa",
+    "sad",
+    "sadi",
+    "h",
+    "ha",
+    "haf",
+    "hafiz",
+    "p",
+    "pal",
+    "palace",
+    "B08",
+    "السعدي",
+)
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -43,7 +57,9 @@ def tell(name: str, times: Sequence[float], base: float) -> None:
     ordered = sorted(times)
     p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
     median = statistics.median(ordered)
-    print(f"{name:28} median {median:6.1f} ms  p95 {p95:6.1f} ms  ratio to list {median / base:5.1f}")
+    print(
+        f"{name:28} median {median:6.1f} ms  p95 {p95:6.1f} ms  ratio to list {median / base:5.1f}"
+    )
 
 
 def main(arguments: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Rows are gathered by table in order, and read rows are handed back to the field they came from."""
+"""Rows are gathered by table in order, and handed back to the fields they came from."""
 
 from __future__ import annotations
 

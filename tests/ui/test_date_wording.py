@@ -13,7 +13,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from tests.samples import IRAQ, SYRIA, day, small_document
 
+from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.dates import ClockTime, HistoricalDate
+from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.selection import EventFilter
@@ -79,12 +81,14 @@ class TestDates:
         [
             ("[1963-11-12,1963-11-15]", "1963"),
             ("1957-10-13/1963-12-14", "1957–63"),
-            ("1998-11-13/2004-12-20", "1998–2004"),
+            pytest.param(
+                "1998-11-13/2004-12-20",
+                "1998–2004",
+                marks=pytest.mark.xfail(reason="two figures hide the century"),
+            ),
         ],
     )
     def test_a_long_date_stands_in_a_list_by_its_years(self, edtf: str, shown: str) -> None:
-        if shown.endswith("2004"):
-            pytest.xfail("two figures hide the century")
         assert len(date_text(day(edtf))) > LONGEST_IN_LIST
         assert list_date_text(day(edtf)) == shown
 
@@ -177,7 +181,7 @@ class TestWords:
         assert len(set(VERDICT_SIGNS.values())) == len(VerdictKind)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def book(qapp: QApplication) -> Iterator[Casebook]:
     """The small casebook, in memory."""
     with Casebook.in_memory(DOCUMENT) as book:
@@ -269,7 +273,7 @@ class TestEventList:
         assert rows(model) == ["coup", "rumour"]
 
     def test_an_empty_casebook_has_an_empty_list(self, qapp: QApplication) -> None:
-        with Casebook.in_memory(replace(DOCUMENT, **dict.fromkeys(EVENTFUL, ()))) as book:
+        with Casebook.in_memory(CasebookDocument(DOCUMENT.info)) as book:
             model = listed(book, Grouping.PHASE)
         assert model.rowCount() == 0
         assert not model.canFetchMore(QModelIndex())
@@ -279,8 +283,10 @@ class TestEventList:
             Event(f"e{n:04}", IRAQ, phase, f"Event {n}", day("1963-11-13"), ())
             for n, phase in enumerate([PhaseKind.TRIGGER, PhaseKind.PURGE] * (PAGE + 20))
         )
-        empty = dict.fromkeys(EVENTFUL, ())
-        with Casebook.in_memory(replace(DOCUMENT, **{**empty, "events": many})) as book:
+        bare = replace(CASES[IRAQ], day_zero_reason=Statement("Known."), summary=())
+        with Casebook.in_memory(
+            CasebookDocument(DOCUMENT.info, cases=(bare,), events=many)
+        ) as book:
             model = listed(book, Grouping.PHASE)
             assert model.rowCount() < len(many), "not all at once"
             assert model.index_of("e0001").isValid(), "further pages are fetched to find an event"
@@ -297,8 +303,3 @@ class TestEventList:
         with Casebook.in_memory(replace(DOCUMENT, events=events)) as book:
             tip = shown(listed(book, Grouping.NONE), "coup", Qt.ItemDataRole.ToolTipRole)
         assert title not in tip or not Qt.mightBeRichText(tip)
-
-
-EVENTFUL = ("events", "participations", "claims", "disputes", "cells", "links", "notes", "tags",
-            "phases", "offices", "memberships", "relations", "actors", "places", "cases",
-            "dimensions")  # fmt: skip
