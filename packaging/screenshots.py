@@ -1,7 +1,7 @@
-"""Screenshots of the window and of every pane, to be looked at: light, dark, right to left, two sizes.
+"""Screenshots of the window and every pane, to be looked at: light, dark, mirrored, two sizes.
 
-Run by hand in the project's environment: ``python packaging/screenshots.py [FOLDER]``. Works without
-a display (Qt's offscreen platform) as well as on one.
+Run by hand in the project's environment: ``python packaging/screenshots.py [FOLDER]``. Works
+without a display (on Qt's offscreen platform) as well as on one.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -87,13 +88,13 @@ def main(arguments: list[str]) -> None:
         bare: list[float] = []
         for turn in range(rounds + 1):
             for ref in refs:
-                took = milliseconds(lambda r=ref: session.bench.look_at_subject(r))
+                took = milliseconds(partial(session.bench.look_at_subject, ref))
                 if turn:
                     focus[ref.kind].append(took)
             for text in KEYSTROKES:
                 lines = [f"{text} {number}" for number in range(100)]
-                bare.append(milliseconds(lambda some=lines: rows.setStringList(some)))
-                keys.append(milliseconds(lambda t=text: session.window.search.textEdited.emit(t)))
+                bare.append(milliseconds(partial(rows.setStringList, lines)))
+                keys.append(milliseconds(partial(session.window.search.textEdited.emit, text)))
                 start = time.perf_counter()
                 book.search(text, 40)
                 queries.append((time.perf_counter() - start) * 1000)
