@@ -218,18 +218,15 @@ def test_a_number_is_told_with_its_scope(quantity: Quantity, text: str) -> None:
     assert quantity_text(quantity) == text
 
 
-@pytest.mark.xfail(reason="a number is rounded to a whole one")
 def test_a_number_keeps_its_fraction() -> None:
     assert quantity_text(Quantity("million dinars", "budget", best=2.5)).startswith("2.5 million")
 
 
-@pytest.mark.xfail(reason="one bound alone reads like the number itself")
 @pytest.mark.parametrize("bound", ["low", "high"])
 def test_one_bound_alone_is_not_told_as_the_number(bound: str) -> None:
     only = Quantity("people", "dead", **{bound: 500.0})  # type: ignore[arg-type]
     assert quantity_text(only) != quantity_text(Quantity("people", "dead", best=500.0))
 
 
-@pytest.mark.xfail(reason="with disputes in the lead and none left the page has no part")
 def test_a_dispute_that_is_gone_leaves_a_page_that_says_so() -> None:
     assert "Nothing is chosen" in seen(evidence(disputes_lead=True))

@@ -164,9 +164,6 @@ class TestSpool:
         with pytest.raises(FileNotFoundError):
             spool([str(tmp_path / "lp")], PDF)
 
-    @pytest.mark.xfail(
-        reason="the time-out is no PrintingFailed", raises=subprocess.SubprocessError
-    )
     def test_a_spooler_that_never_answers_is_a_failure(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -271,11 +271,9 @@ class TestOthers:
     def test_what_has_no_page_of_its_own_says_what_to_choose(self) -> None:
         assert "Choose an event" in seen(profile(RECORDS[Ref(Kind.TAG, "t1")]))
 
-    @pytest.mark.xfail(reason="the head has no singular")
     def test_one_event_is_not_told_in_the_plural(self) -> None:
         assert "1 EVENTS" not in seen(profile(TestActor.MAN, replace(NO_TIES, events=(line(),))))
 
-    @pytest.mark.xfail(reason="only the layer beyond the base texts is named")
     def test_what_the_reader_added_is_named_as_such(self) -> None:
         man = Actor("x", ActorKind.PERSON, named("Ali"), "Ali", layer=Layer.READER)
         assert "added by the reader" in seen(profile(man, NO_TIES))
@@ -339,7 +337,6 @@ class TestBibliography:
     def test_what_is_not_given_has_no_row(self, csl: str) -> None:
         assert csl_rows(csl) == []
 
-    @pytest.mark.xfail(reason="an item that is not of the expected shape raises", raises=Exception)
     @pytest.mark.parametrize(
         "csl",
         [
@@ -405,7 +402,6 @@ class TestReading:
             assert not found.facts.nearby
 
 
-@pytest.mark.xfail(reason="the parts of the page before still arrive")
 def test_a_page_that_is_left_does_not_come_back(
     qtbot: QtBot, bench: Workbench, qapp: QApplication
 ) -> None:

@@ -122,7 +122,6 @@ class TestRecent:
         assert again(kept, file).recent == [Path("/home/reader") / name]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes only there")
-    @pytest.mark.xfail(reason="a byte that is no letter is lost on the way")
     def test_a_name_that_is_no_text_comes_back(self, file: Path) -> None:
         name = Path(os.fsdecode(b"/home/reader/caf\xe9.casebook"))
         kept = Settings(file)
@@ -155,7 +154,6 @@ class TestDamage:
         assert found.paper == "a4"
         assert all(isinstance(name, Path) for name in found.recent)
 
-    @pytest.mark.xfail(reason="these are numbers to Python")
     @pytest.mark.parametrize("size", ["nan", "inf", "-inf"])
     def test_a_size_that_is_no_size_falls_back(self, file: Path, size: str) -> None:
         file.parent.mkdir()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from coupexplorer.domain.english_words import ENGLISH_WORDS
 
 _APOSTROPHES = re.compile("['’‘‛`´ʿʾʼʻʹʽ′ˈء]")
-_POSSESSIVE = re.compile(r"(?<=\w\w\w)['’]s\b")
+_POSSESSIVE = re.compile(r"(?<=\w\w\w)['’][sS]\b")
 _AYN_AS_C = re.compile(r"\bc(?=[A-Z])")
 _ATTACHED_ARTICLE = re.compile(r"\b(?:Al|El)(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+")

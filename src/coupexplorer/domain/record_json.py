@@ -122,13 +122,7 @@ def _read_scalar(hint: Any, value: object, where: str) -> Any:
     allowed = _SCALARS[hint]
     if not isinstance(value, allowed) or (isinstance(value, bool) and hint is not bool):
         raise RecordFormatError(f"{where}: expected {hint.__name__}, found {_kind_of(value)}")
-    if isinstance(value, str):
-        if "\x00" in value:
-            raise RecordFormatError(f"{where}: the text holds a NUL character")
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            raise RecordFormatError(f"{where}: the text holds half a character pair") from None
+    _check_text(value, where)
     if hint is float and (value != value or value in (float("inf"), float("-inf"))):
         raise RecordFormatError(f"{where}: not a number")
     if hint is not float:
@@ -139,8 +133,25 @@ def _read_scalar(hint: Any, value: object, where: str) -> Any:
         raise RecordFormatError(f"{where}: the number is too large") from None
 
 
+def _check_text(value: object, where: str) -> None:
+    """Refuse, anywhere inside a value, text that a file cannot keep."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            _check_text(key, where)
+            _check_text(inner, where)
+    if not isinstance(value, str):
+        return
+    if "\x00" in value:
+        raise RecordFormatError(f"{where}: the text holds a NUL character")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise RecordFormatError(f"{where}: the text holds half a character pair") from None
+
+
 def _read_worded(hint: Any, value: object, where: str) -> Any:
     """Values written as words: dates, enumerations and references."""
+    _check_text(value, where)
     try:
         if hint is HistoricalDate:
             return _read_date(value, where)

@@ -25,7 +25,9 @@ def list_date_text(date: HistoricalDate) -> str:
     if len(short) <= LONGEST_IN_LIST or start is None or end is None:
         return short
     first, last = start.year, (end - dt.timedelta(minutes=1)).year
-    return str(first) if first == last else f"{first}–{last % 100:02}"
+    if first == last:
+        return str(first)
+    return f"{first}–{last % 100:02}" if first // 100 == last // 100 else f"{first}–{last}"
 
 
 def full_date_text(date: HistoricalDate) -> str:

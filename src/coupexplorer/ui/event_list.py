@@ -19,6 +19,7 @@ from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
+from coupexplorer.ui import markup
 from coupexplorer.ui.date_wording import date_text, day_text, list_date_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.wording import word
@@ -143,8 +144,10 @@ class EventListModel(QAbstractListModel):
             return row
         if role == Role.DETAIL:
             return self.detail(row)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.title(row)}. {self.detail(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{markup.text(self.title(row))}<br>{markup.text(self.detail(row))}</p>"
         return None
 
     @guarded(Qt.ItemFlag.NoItemFlags)

@@ -51,16 +51,16 @@ def evidence_page(evidence: Evidence, theme: Theme) -> Iterator[str]:
 def _blocks(evidence: Evidence, theme: Theme) -> Iterator[str]:
     claims = (_claim_block(claim, evidence, theme) for claim in evidence.claims)
     disputes = (_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
-    if evidence.disputes_lead:
-        yield from disputes
-        yield from claims
-        return
-    if evidence.claims and evidence.disputes:
-        yield _dispute_list(evidence.disputes, theme)
-    yield from claims
-    yield from disputes
     if not evidence.claims and not evidence.disputes:
         yield _empty(theme)
+    elif evidence.disputes_lead:
+        yield from disputes
+        yield from claims
+    else:
+        if evidence.claims and evidence.disputes:
+            yield _dispute_list(evidence.disputes, theme)
+        yield from claims
+        yield from disputes
 
 
 def _empty(theme: Theme) -> str:
@@ -180,12 +180,17 @@ def _mark(claim_id: str, evidence: Evidence) -> str:
 def quantity_text(quantity: Quantity) -> str:
     """A number in words with its scope: what was counted, where and when."""
     if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
-        number = f"{quantity.low:,.0f}–{quantity.high:,.0f}"
+        number = f"{_figure(quantity.low)}–{_figure(quantity.high)}"
+    elif quantity.low is not None and quantity.low == quantity.high:
+        number = _figure(quantity.low)
+    elif quantity.best is not None:
+        number = _figure(quantity.best)
+    elif quantity.low is not None:
+        number = translate("EvidencePage", "at least {number}").format(number=_figure(quantity.low))
+    elif quantity.high is not None:
+        number = translate("EvidencePage", "at most {number}").format(number=_figure(quantity.high))
     else:
-        given = next(
-            (n for n in (quantity.best, quantity.low, quantity.high) if n is not None), None
-        )
-        number = quantity.vague if given is None else f"{given:,.0f}"
+        number = quantity.vague
     if quantity.approximate:
         number = translate("EvidencePage", "about {number}").format(number=number)
     scope = [quantity.counted, quantity.where]
@@ -196,3 +201,8 @@ def quantity_text(quantity: Quantity) -> str:
     return translate("EvidencePage", "{number} {unit}. Scope: {scope}").format(
         number=number, unit=quantity.unit, scope=words
     )
+
+
+def _figure(number: float) -> str:
+    """A figure with its thousands apart, and its fraction when it has one."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,}"

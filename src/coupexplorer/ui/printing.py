@@ -78,13 +78,16 @@ def spool(command: list[str], pdf: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
-        answer = subprocess.run(
-            [*command, "--", file.name],
-            capture_output=True,
-            text=True,
-            timeout=SPOOL_SECONDS,
-            check=False,
-        )
+        try:
+            answer = subprocess.run(
+                [*command, "--", file.name],
+                capture_output=True,
+                text=True,
+                timeout=SPOOL_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise PrintingFailed("the print queue did not answer") from error
     if answer.returncode:
         reason = answer.stderr.strip().splitlines()
         raise PrintingFailed(reason[-1] if reason else "the print queue refused the sheet")

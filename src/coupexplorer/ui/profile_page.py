@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from coupexplorer.domain.comparison import Cell, Dimension, Link
@@ -12,6 +11,7 @@ from coupexplorer.domain.history import Actor, Case, Event, Name, Place, preferr
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Layer, NameKind, RelationKind, Script
 from coupexplorer.ui import markup
+from coupexplorer.ui.bibliography_rows import csl_rows
 from coupexplorer.ui.date_wording import date_text, day_text, full_date_text, hijri_text
 from coupexplorer.ui.profile_facts import ActorFacts, EventFacts, PlaceFacts, Profile
 from coupexplorer.ui.theme import Theme
@@ -236,7 +236,7 @@ class ProfileWriter:
             if shown is not None:
                 colour = self._theme.case_colour(self._profile.case_index(case))
                 parts.append(markup.link(Ref(Kind.CASE, case), shown.short_title, colour))
-        if layer is Layer.CONTEXT:
+        if layer is not Layer.CORE:
             parts.append(markup.muted(markup.text(word(layer)), self._theme))
         return f'<p style="margin-top:2px">{" · ".join(parts)}</p>'
 
@@ -328,7 +328,11 @@ class ProfileWriter:
             shown = f"{label}<br>{markup.muted(markup.small(markup.text(detail)), self._theme)}"
             colour = self._theme.case_colour(self._profile.case_index(line.case))
             rows.append((colour, shown, ref == self._profile.subject))
-        title = head or translate("ProfilePage", "In {count} events").format(count=len(lines))
+        one, many = (
+            translate("ProfilePage", "In one event"),
+            translate("ProfilePage", "In {count} events"),
+        )
+        title = head or (one if len(lines) == 1 else many.format(count=len(lines)))
         return markup.section_head(title, self._theme) + markup.barred(rows, self._theme)
 
     def _list(self, kind: Kind, ids: Sequence[str]) -> str:
@@ -356,29 +360,3 @@ def _reverse(kind: RelationKind) -> str:
         RelationKind.RESCUER: translate("ProfilePage", "rescued by"),
     }
     return reversed_words.get(kind, word(kind))
-
-
-def csl_rows(csl: str) -> list[tuple[str, str]]:
-    """The parts of a CSL item a reader wants, labelled."""
-    item = json.loads(csl)
-    rows = []
-    people = [
-        person.get("literal") or f"{person.get('given', '')} {person.get('family', '')}".strip()
-        for person in item.get("author", [])
-    ]
-    if people:
-        rows.append((translate("ProfilePage", "Author"), ", ".join(people)))
-    parts = item.get("issued", {}).get("date-parts", [[]])
-    if parts and parts[0]:
-        rows.append(
-            (translate("ProfilePage", "Issued"), "-".join(f"{int(part):02}" for part in parts[0]))
-        )
-    for key, label in (
-        ("container-title", translate("ProfilePage", "In")),
-        ("publisher", translate("ProfilePage", "Publisher")),
-        ("publisher-place", translate("ProfilePage", "Place")),
-        ("URL", translate("ProfilePage", "Address")),
-    ):
-        if item.get(key):
-            rows.append((label, str(item[key])))
-    return rows

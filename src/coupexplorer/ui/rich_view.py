@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from coupexplorer.domain.identity import Ref
@@ -24,7 +24,7 @@ def ref_of_address(url: QUrl) -> Ref | None:
     if url.scheme() != SCHEME:
         return None
     try:
-        return Ref.parse(QUrl.fromPercentEncoding(url.path().encode("utf-8")))
+        return Ref.parse(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
     except ValueError:
         return None
 
@@ -89,7 +89,12 @@ class RichView(QTextBrowser):
             return False
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertHtml(part)
+        page = QTextDocument()
+        page.setDefaultFont(self.document().defaultFont())
+        page.setHtml(part)
+        # Inserted as HTML, the part would lose the format of its first line to the line before.
+        cursor.insertBlock(page.firstBlock().blockFormat(), page.firstBlock().charFormat())
+        cursor.insertFragment(QTextDocumentFragment(page))
         self._seek()
         return True
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import os
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -34,9 +37,10 @@ class Settings:
     def text_size(self) -> float | None:
         """The reader's text size in points, None for the natural one."""
         try:
-            return float(self._text("appearance/text-size"))
+            size = float(self._text("appearance/text-size"))
         except ValueError:
             return None
+        return size if math.isfinite(size) else None
 
     @text_size.setter
     def text_size(self, points: float | None) -> None:
@@ -69,12 +73,13 @@ class Settings:
     def recent(self) -> list[Path]:
         """Casebook files opened lately, the last one first."""
         lines = self._text("files/recent").split("\n")
-        return [Path(line) for line in lines if line]
+        return [Path(os.fsdecode(unquote_to_bytes(line))) for line in lines if line]
 
     def remember_file(self, file: Path) -> None:
         """Put a file at the head of the recent ones."""
         files = [file, *(known for known in self.recent if known != file)]
-        self._store.setValue("files/recent", "\n".join(map(str, files[:MOST_RECENT])))
+        lines = [quote_from_bytes(os.fsencode(file)) for file in files[:MOST_RECENT]]
+        self._store.setValue("files/recent", "\n".join(lines))
 
     @property
     def paper(self) -> str:

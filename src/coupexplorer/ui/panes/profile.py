@@ -27,7 +27,7 @@ class ProfilePane(Pane):
         """Read the profile and write its page."""
         profile = read_profile(self.bench, focus)
         if profile is None:
-            self.view.setPlainText("")
+            self.view.show_page()
             self.view.setPlaceholderText(self.tr("Choose an event, a name, a place or a source."))
             self.show_summary("")
             return
