@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from tests.samples import small_document
 
 from coupexplorer import __version__, app
-from coupexplorer.interchange.casebook_json import read_document
+from coupexplorer.interchange.casebook_json import write_document
 from coupexplorer.shipped import data_folder
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.dialogs.fault import FaultReporter
@@ -178,15 +179,27 @@ class TestFolders:
         assert file.parent.parent == Path(QStandardPaths.writableLocation(config))
 
     @pytest.mark.skipif(sys.platform != "linux", reason="the names are those of Linux")
-    def test_the_readers_own_places_are_kept_to(self, tmp_path: Path) -> None:
+    def test_the_readers_own_places_are_kept_to(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(app, "reader_copy_in", lambda folder: folder / "x.casebook")
         assert app.settings_file().is_relative_to(tmp_path / "xdg-config")
-        assert app.reader_copy_path().is_relative_to(tmp_path / "xdg-data")
+        assert app.reader_copy_path().is_relative_to(tmp_path / "xdg-data" / "coupexplorer")
 
-    def test_the_built_in_casebook_is_copied_once(self, tmp_path: Path) -> None:
+    def test_the_built_in_casebook_is_copied_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shipped = tmp_path / "data" / app.BUILT_IN
+        shipped.mkdir(parents=True)
+        (shipped / "all.json").write_text(write_document(small_document()), encoding="utf-8")
+        monkeypatch.setattr(app, "data_folder", lambda: tmp_path / "data")
         first = app.reader_copy_in(tmp_path / "mine")
         made = first.stat().st_mtime_ns
         assert app.reader_copy_in(tmp_path / "mine") == first
         assert first.stat().st_mtime_ns == made
         with Casebook.open(first) as book:
-            assert book.info() == read_document(data_folder() / app.BUILT_IN).info
+            assert book.document() == small_document()
             assert not book.read_only
+
+    def test_the_built_in_casebook_ships(self) -> None:
+        assert list((data_folder() / app.BUILT_IN).glob("*.json"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 import qtawesome

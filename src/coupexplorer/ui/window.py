@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
         )
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self._painted = False
         self.actions_by_id: Actions = build_menus(
             self.menuBar(), self, {**self._own_slots(), **slots(self)}

@@ -101,7 +101,7 @@ class Workbench(QObject):
         """Put a casebook on the bench, in place of the one before, which is closed."""
         before, self._casebook = self._casebook, casebook
         self._read_cases()
-        start = self._within_casebook(focus or Focus())
+        start = self._within_casebook(focus or self._overview())
         self._history = History([start])
         self.casebook_changed.emit()
         self.focus_changed.emit(start)
@@ -178,6 +178,10 @@ class Workbench(QObject):
     def _read_cases(self) -> None:
         cases = cast("tuple[Case, ...]", self.casebook.section(Kind.CASE))
         self._cases = {case.id: case for case in cases}
+
+    def _overview(self) -> Focus:
+        """What a casebook opens on the first time: its first case."""
+        return Focus(subject=next((Ref(Kind.CASE, case) for case in self._cases), None))
 
     def _within_casebook(self, focus: Focus) -> Focus:
         """A stored focus as far as this casebook still has what it names."""
