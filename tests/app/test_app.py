@@ -120,8 +120,13 @@ class TestRun:
         from coupexplorer.ui import self_test
 
         given: list[object] = []
+
+        def note(*parts: object) -> int:
+            given.extend(parts)
+            return 4
+
         monkeypatch.setenv("QT_QPA_PLATFORM", "")
-        monkeypatch.setattr(self_test, "self_test", lambda *parts: given.extend(parts) or 4)
+        monkeypatch.setattr(self_test, "self_test", note)
         assert app.run_self_test() == 4
         assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
         assert given == [qapp, app.reader_copy_in]

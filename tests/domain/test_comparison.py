@@ -15,7 +15,7 @@ from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Emptiness, Layer, VerdictKind
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 SLUGS = st.text("abcdefgh-0123456789", min_size=1, max_size=8)
 STATEMENTS = st.lists(
     st.builds(

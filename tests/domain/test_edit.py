@@ -15,7 +15,7 @@ from coupexplorer.domain.casebook import Record, ref_of
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind, Ref
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 RECORDS = tuple(small_document().records())
 TAG = Tag("t1", "exam")
 Shelf = dict[Ref, Record]

@@ -30,7 +30,7 @@ from coupexplorer.domain.vocabulary import (
     Stance,
 )
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 CLAIM_IDS = st.sampled_from(["A001", "A002", "B001", "C001"])
 SIDES = st.lists(
     st.builds(Side, st.just("So."), st.lists(CLAIM_IDS, max_size=4).map(tuple)), max_size=4

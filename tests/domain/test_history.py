@@ -31,7 +31,7 @@ from coupexplorer.domain.vocabulary import (
     Script,
 )
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 NAMES = st.builds(
     Name,
     st.text(min_size=1, max_size=8),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coupexplorer.domain.identity import Kind, Ref
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 IDS = st.text(min_size=1, max_size=12)
 REFS = st.builds(Ref, st.sampled_from(Kind), IDS)
 

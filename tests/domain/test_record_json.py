@@ -34,8 +34,8 @@ from coupexplorer.domain.vocabulary import Layer, PhaseKind, SourceKind
 SAMPLE = (small_document().info, *small_document().records())
 TYPES: tuple[Any, ...] = (CasebookInfo, *SECTIONS.values())
 EVERY_TYPE = [pytest.param(found, id=found.__name__) for found in TYPES]
-FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=6)
 IDS = LETTERS.filter(bool)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 FAR = 30
 MINUTES = st.integers(0, FAR)
 PAIRS = st.tuples(MINUTES, MINUTES).filter(lambda pair: pair[0] != pair[1]).map(sorted)

@@ -67,10 +67,10 @@ def start(
     """Start a session on a file and wait until everything is usable."""
     sessions: list[Session] = []
 
-    def unexpected(_parent: object, _title: str, text: str) -> None:
-        pytest.fail(f"an unexpected warning: {text}")
+    def unexpected(box: QMessageBox) -> None:
+        pytest.fail(f"an unexpected message: {box.text()}")
 
-    monkeypatch.setattr(QMessageBox, "warning", unexpected)
+    monkeypatch.setattr(QMessageBox, "exec", unexpected)
 
     def begin(file: Path) -> Session:
         session = Session(qapp, Settings(tmp_path / "settings.ini"), lambda: file)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer.domain.identity import Kind, Ref
@@ -58,16 +58,25 @@ def plain(page: str) -> str:
     return " ".join(document.toPlainText().split())
 
 
+def fragments(block: QTextBlock) -> list[QTextFragment]:
+    """The runs of one format in a block."""
+    found, place = [], block.begin()
+    while not place.atEnd():
+        found.append(place.fragment())
+        place += 1
+    return found
+
+
 def links(page: str) -> list[tuple[str, Ref | None]]:
     """The links of a page: what they say and where they lead."""
     found: list[tuple[str, Ref | None]] = []
     document = Inert(page)
     block = document.begin()
     while block.isValid():
-        for part in block:
-            form = part.fragment().charFormat()
+        for part in fragments(block):
+            form = part.charFormat()
             if form.isAnchor() and form.anchorHref():
-                found.append((part.fragment().text(), ref_of_address(QUrl(form.anchorHref()))))
+                found.append((part.text(), ref_of_address(QUrl(form.anchorHref()))))
         block = block.next()
     return found
 
@@ -164,5 +173,5 @@ def test_facts_stand_in_rows_of_label_and_value(qapp: QApplication) -> None:
 def test_the_colour_of_a_page_is_its_themes(qapp: QApplication) -> None:
     for theme in (LIGHT, DARK):
         document = Inert(markup.page("<p>text</p>", theme))
-        form = next(iter(document.begin())).fragment().charFormat()
+        form = fragments(document.begin())[0].charFormat()
         assert form.foreground().color().name() == theme.text

@@ -42,6 +42,7 @@ from coupexplorer.domain.vocabulary import (
 )
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.bibliography_rows import csl_rows
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.profile import ProfilePane
 from coupexplorer.ui.profile_facts import (
@@ -51,7 +52,7 @@ from coupexplorer.ui.profile_facts import (
     Profile,
     read_profile,
 )
-from coupexplorer.ui.profile_page import SHOWN_VARIANTS, ProfileWriter, csl_rows
+from coupexplorer.ui.profile_page import SHOWN_VARIANTS, ProfileWriter
 from coupexplorer.ui.theme import LIGHT
 from coupexplorer.ui.workbench import Workbench
 
@@ -68,9 +69,9 @@ def fonts(qapp: QApplication) -> None:
     """Laying out a page needs fonts."""
 
 
-@pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Workbench]:
-    """A bench with the small casebook on it."""
+@pytest.fixture(scope="module")
+def bench(qapp: QApplication) -> Iterator[Workbench]:
+    """A bench with the small casebook on it; only read."""
     bench = Workbench()
     bench.open(Casebook.in_memory(DOCUMENT))
     yield bench
@@ -79,7 +80,7 @@ def bench(qtbot: QtBot) -> Iterator[Workbench]:
 
 def profile(record: Record, facts: Any = None, **more: Any) -> Profile:
     """A profile made by hand, every title known."""
-    settled = {"cases": CASES, "sources": {}, "titles": TITLES} | more
+    settled: dict[str, Any] = {"cases": CASES, "sources": {}, "titles": TITLES} | more
     return Profile(ref_of(record), record, facts, **settled)
 
 
@@ -95,7 +96,7 @@ def seen(shown: Profile) -> str:
 
 def line(identifier: str = "coup", **more: Any) -> EventLine:
     """An event as lists have it."""
-    facts = {"layer": Layer.CORE, "disputed": False, "importance": 2} | more
+    facts: dict[str, Any] = {"layer": Layer.CORE, "disputed": False, "importance": 2} | more
     return EventLine(
         identifier, IRAQ, PhaseKind.SEIZURE, f"Event {identifier}", "", day("1963-11-13"), (), (),
         None, None, **facts,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -339,8 +338,8 @@ class TestPainter:
         self, painter: CellPainter, model: ComparisonModel, qapp: QApplication
     ) -> None:
         option = QStyleOptionViewItem()
-        cast("QRect", option.rect).setRect(0, 0, 200, 10)
-        option.font = qapp.font()  # type: ignore[attr-defined]
+        option.rect.setRect(0, 0, 200, 10)
+        option.font = qapp.font()
         size = painter.sizeHint(option, model.index(0, 1))
         assert size.width() == 200
         assert size.height() == painter.height(model.index(0, 1), 200, qapp.font())
@@ -392,10 +391,10 @@ def painted(
     image = QImage(300, 100, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     option = QStyleOptionViewItem()
-    cast("QRect", option.rect).setRect(0, 0, 300, 100)
-    option.font = qapp.font()  # type: ignore[attr-defined]
+    option.rect.setRect(0, 0, 300, 100)
+    option.font = qapp.font()
     if selected:
-        option.state = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        option.state = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
     brush = QPainter(image)
     painter.paint(brush, option, model.index(0, 1))
     brush.end()

@@ -112,11 +112,11 @@ def test_lanes_do_not_stand_in_one_anothers_way(qtbot: QtBot, tasks: Tasks) -> N
 
 
 def test_one_after_another_all_of_a_lane_are_heard(qtbot: QtBot, tasks: Tasks) -> None:
-    answers: list[int] = []
-    for number in range(3):
-        tasks.run(lambda n=number: n, answers.append, refuse, lane="a")
-        qtbot.waitUntil(lambda n=number: len(answers) == n + 1)
-    assert answers == [0, 1, 2]
+    answers: list[str] = []
+    for word in ("first", "second", "third"):
+        tasks.run(word.upper, answers.append, refuse, lane="a")
+        settle(qtbot, tasks)
+    assert answers == ["FIRST", "SECOND", "THIRD"]
 
 
 def test_a_cancelled_task_is_not_heard(qtbot: QtBot, tasks: Tasks) -> None:

@@ -235,7 +235,7 @@ def test_a_file_that_is_no_casebook_is_refused_in_one_sentence(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _p, _t, text: said.append(text))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     garbage = tmp_path / "garbage.casebook"
     garbage.write_bytes(b"not a casebook at all" * 50)
     title = session.bench.casebook.info().title

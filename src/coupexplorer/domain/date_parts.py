@@ -105,6 +105,10 @@ class ClockTime:
         return self.latest if before else self.earliest
 
 
+LONGEST_DISTANCE = 3_650_000
+"""Days between a date and its anchor at the most: about the length of the calendar."""
+
+
 @dataclass(frozen=True, slots=True)
 class RelativeDate:
     """A date told by its distance from an event: "two days after X", "the next evening".
@@ -121,6 +125,8 @@ class RelativeDate:
     def __post_init__(self) -> None:
         if self.anchor is not None and not self.anchor.strip():
             raise ValueError("an anchor is an event's id, or None when it is not known")
+        if max(abs(self.days), abs(self.minutes) // (24 * 60)) > LONGEST_DISTANCE:
+            raise ValueError("a date lies at most 3,650,000 days from its anchor")
 
 
 def narrow(

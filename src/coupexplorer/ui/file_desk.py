@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.interchange.casebook_json import (
@@ -17,6 +17,7 @@ from coupexplorer.interchange.casebook_json import (
 from coupexplorer.sheets.saving import write_file
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import CasebookBusy, CasebookError
+from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.dialogs.preview import suggested_file
 from coupexplorer.ui.focus_json import focus_from_text
 from coupexplorer.ui.guard import guarded
@@ -45,6 +46,8 @@ class FileDesk(QObject):
 
     def open_file(self, file: Path) -> bool:
         """Open a casebook file in place of the present one; False after saying why it cannot be."""
+        if self._bench.has_casebook and self._bench.casebook.path == file:
+            return True
         try:
             casebook = self._opened(file)
         except (CasebookError, OSError) as error:
@@ -116,7 +119,7 @@ class FileDesk(QObject):
             lambda: write_file(file, write_document(document).encode("utf-8")),
             lambda _: None,
             lambda error: self.say(str(error)),
-            lane=LANE,
+            lane=f"{LANE} {file}",
         )
 
     @guarded(None)
@@ -144,7 +147,7 @@ class FileDesk(QObject):
 
     def say(self, sentence: str) -> None:
         """Tell the reader one thing."""
-        QMessageBox.warning(self._window, "Coup Explorer", sentence)
+        notice(self._window, sentence)
 
     def _create(self, file: Path, make: Callable[[], CasebookDocument]) -> None:
         def work() -> None:
@@ -154,7 +157,7 @@ class FileDesk(QObject):
             known = isinstance(error, CasebookError | CasebookFormatError | OSError)
             self.say(str(error) if known else repr(error))
 
-        self._tasks.run(work, lambda _: self._open_made(file), failed, lane=LANE)
+        self._tasks.run(work, lambda _: self._open_made(file), failed, lane=f"{LANE} {file}")
 
     @guarded(None)
     def _open_made(self, file: Path) -> None:
@@ -167,7 +170,7 @@ class FileDesk(QObject):
         if not chosen:
             return None
         file = Path(chosen)
-        return file if file.suffix else file.with_suffix(ending)
+        return file if file.name.endswith(ending) else file.with_name(file.name + ending)
 
     def _folder(self) -> Path:
         documents = QStandardPaths.StandardLocation.DocumentsLocation

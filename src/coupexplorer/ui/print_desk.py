@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
 from coupexplorer.sheets.facts import SheetFacts, gather, without_context
 from coupexplorer.sheets.saving import write_file
 from coupexplorer.sheets.tree import Paper
 from coupexplorer.sheets.typst_writer import SheetPress
+from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.dialogs.preview import PreviewDialog, Sheet, suggested_file
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.printing import PrintingFailed, print_sheet, printer_for
@@ -184,4 +185,4 @@ class PrintDesk(QObject):
             self.write_pdf(sheet, Path(name))
 
     def _say_failed(self, reason: str) -> None:
-        QMessageBox.warning(self.dialog or self._window, "Coup Explorer", reason)
+        notice(self.dialog or self._window, reason)

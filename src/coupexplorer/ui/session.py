@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.catalogue import PANES
+from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.tasks import Tasks
@@ -228,7 +229,7 @@ class Session(QObject):
             self.window.say_saved(self.tr("All changes saved · {file}").format(file=name))
 
     def _warn(self, sentence: str) -> None:
-        QMessageBox.warning(self.window, "Coup Explorer", sentence)
+        notice(self.window, sentence)
 
     def _start_failed(self, error: Exception) -> None:
         """Say in one sentence why a stage failed; the window stays usable as far as it got."""
