@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.samples import IRAQ, day, named, small_document
+from tests.samples import IRAQ, SYRIA, day, named, small_document
 from tests.ui.test_markup import HOSTILE, links, plain, words
 
 from coupexplorer.domain.casebook import Record, ref_of
@@ -108,6 +108,14 @@ def told(bench: Workbench, ref: Ref, *, context: bool = True) -> str:
     found = read_profile(bench, Focus(subject=ref, cases=tuple(CASES), context=context))
     assert found is not None
     return seen(found)
+
+
+def nearby(bench: Workbench, event: str) -> set[str]:
+    """What else happened in the case around the time of an event."""
+    found = read_profile(bench, Focus(subject=Ref(Kind.EVENT, event), cases=tuple(CASES)))
+    assert found is not None
+    assert isinstance(found.facts, EventFacts)
+    return {line.id for line in found.facts.nearby}
 
 
 class TestActor:
@@ -387,20 +395,25 @@ class TestReading:
         assert "President 1963–1966" not in told(bench, AMIN, context=False)
         bench.close()
 
-    def test_only_events_of_the_same_case_are_near(self, bench: Workbench) -> None:
-        found = read_profile(bench, Focus(subject=Ref(Kind.EVENT, "strafing"), cases=(IRAQ,)))
-        assert found is not None
-        assert isinstance(found.facts, EventFacts)
-        near = [event.id for event in found.facts.nearby]
-        assert "seizure" in near
-        assert "coup" not in near
+    def test_only_events_of_the_same_case_within_two_days_are_near(self, qtbot: QtBot) -> None:
+        added = tuple(
+            Event(name, case, PhaseKind.PURGE, name, day(when), ())
+            for name, case, when in (
+                ("after", IRAQ, "1963-11-15"),
+                ("later", IRAQ, "1963-11-17"),
+                ("elsewhere", SYRIA, "1963-11-13"),
+            )
+        )
+        bench = Workbench()
+        bench.open(Casebook.in_memory(replace(DOCUMENT, events=(*DOCUMENT.events, *added))))
+        near = nearby(bench, "strafing")
+        bench.close()
+        assert {"seizure", "after"} <= near
+        assert not near & {"later", "elsewhere", "coup"}
 
     def test_a_date_without_limits_has_nothing_near_it(self, bench: Workbench) -> None:
-        for event in ("exile", "rumour"):
-            found = read_profile(bench, Focus(subject=Ref(Kind.EVENT, event), cases=(IRAQ,)))
-            assert found is not None
-            assert isinstance(found.facts, EventFacts)
-            assert not found.facts.nearby
+        assert nearby(bench, "exile") == set()
+        assert nearby(bench, "rumour") == set()
 
 
 def test_a_page_that_is_left_does_not_come_back(

@@ -84,6 +84,8 @@ class TestAddresses:
             "https://example.org/claim:A1",
             "file:///etc/hostname",
             "claim:A1",
+            "other:claim%3AA1",
+            "file:claim%3AA1",
             "#spot",
             "",
             "casebook:",
@@ -364,6 +366,13 @@ class TestPainter:
         colours = {image.pixelColor(x, y).name() for x in range(0, 300, 2) for y in range(100)}
         assert len(colours) > 5, "letters are there"
         assert (LIGHT.highlight in colours) is selected
+
+    def test_a_cell_that_rests_on_what_is_looked_at_stands_out(
+        self, painter: CellPainter, model: ComparisonModel, qapp: QApplication
+    ) -> None:
+        model.highlight(frozenset({"A069"}))
+        image = painted(painter, model, qapp, selected=False)
+        assert image.pixelColor(150, 90).name() == LIGHT.highlight
 
     def test_colours_follow_once_the_old_pages_are_forgotten(
         self, painter: CellPainter, model: ComparisonModel, grid: Grid, qapp: QApplication

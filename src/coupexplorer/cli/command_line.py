@@ -97,6 +97,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else SUCCESS
     except OSError as error:
+        # What a full disk would not take stays in the buffer, and fails again at the very end.
+        forget_output()
         about = f"“{error.filename}” cannot be used: " if error.filename else ""
         return _fail(f"{about}{error.strerror or error}")
     except Exception as error:

@@ -105,8 +105,8 @@ class ClockTime:
         return self.latest if before else self.earliest
 
 
-LONGEST_DISTANCE = 3_650_000
-"""Days between a date and its anchor at the most: about the length of the calendar."""
+LONGEST_DISTANCE = 900_000_000
+"""Days between a date and its anchor at the most: as many as can be added to a date at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class RelativeDate:
         if self.anchor is not None and not self.anchor.strip():
             raise ValueError("an anchor is an event's id, or None when it is not known")
         if max(abs(self.days), abs(self.minutes) // (24 * 60)) > LONGEST_DISTANCE:
-            raise ValueError("a date lies at most 3,650,000 days from its anchor")
+            raise ValueError("a date lies at most 900,000,000 days from its anchor")
 
 
 def narrow(
