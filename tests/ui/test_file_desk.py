@@ -164,6 +164,16 @@ class TestOpen:
         assert desk.said == []
         assert not desk.bench.casebook.read_only
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+    def test_opening_the_open_file_by_another_name_keeps_it_open_for_writing(
+        self, desk: Desk, file: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "elsewhere").symlink_to(tmp_path)
+        desk.desk.open_file(file)
+        assert desk.desk.open_file(tmp_path / "elsewhere" / file.name)
+        assert desk.said == []
+        assert not desk.bench.casebook.read_only
+
     def test_the_one_before_is_put_away_for_others(
         self, desk: Desk, file: Path, tmp_path: Path
     ) -> None:
@@ -313,6 +323,17 @@ class TestJson:
         qtbot.waitUntil(lambda: bool(desk.said) or desk.bench.has_casebook)
         assert desk.said == [] or sentence(desk)
         assert not any("OverflowError" in said for said in desk.said)
+
+    def test_an_export_never_replaces_a_file_nobody_was_asked_about(
+        self, qtbot: QtBot, busy: Desk, tmp_path: Path
+    ) -> None:
+        """The file dialog asks about the name that was typed, not about the one made of it."""
+        kept = tmp_path / "out.json"
+        kept.write_text("precious", encoding="utf-8")
+        busy.answers = [str(tmp_path / "out")]
+        busy.desk.ask_export()
+        busy.tasks._pool.waitForDone()
+        assert kept.read_text(encoding="utf-8") == "precious"
 
     def test_an_export_to_nowhere_is_one_sentence(
         self, qtbot: QtBot, busy: Desk, tmp_path: Path

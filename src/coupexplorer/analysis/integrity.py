@@ -67,6 +67,8 @@ def references(record: Record) -> Iterator[Ref]:
                 for marker in citation.locator.markers:
                     yield from _optional(Kind.SOURCE, marker.source)
             yield from _anchor(record.date)
+            if record.quantity is not None:
+                yield from _anchor(record.quantity.when)
         case Source():
             yield from _optional(Kind.SOURCE, record.mirror_of)
         case Case():
@@ -114,6 +116,8 @@ def _of_actor(actor: Actor) -> Iterator[Ref]:
     yield from _all(Kind.ACTOR, actor.counterparts)
     yield from _claims(actor.claims)
     yield from _claims(actor.life_claims)
+    yield from _anchor(actor.born)
+    yield from _anchor(actor.died)
     yield from _of_statements(actor.summary)
     yield from _all(Kind.SOURCE, tuple(n.source for n in actor.names if n.source))
 

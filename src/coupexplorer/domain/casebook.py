@@ -47,7 +47,7 @@ SECTIONS: MappingProxyType[str, type[Record]] = MappingProxyType(
     }
 )
 """Section name in a document → record type, in an order in which no record points forward
-except claims to their subjects."""
+except to claims, and claims to their subjects."""
 
 KINDS: MappingProxyType[type[Record], Kind] = MappingProxyType(
     {record: Kind(record.__name__.lower()) for record in SECTIONS.values()}

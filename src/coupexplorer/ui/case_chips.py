@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from coupexplorer.ui import markup
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.workbench import Workbench
@@ -41,9 +42,10 @@ class CaseChips(QWidget):
         self.chips = {}
         for case in self._bench.cases.values():
             chip = QToolButton()
-            chip.setText(case.short_title)
+            chip.setText(case.short_title.replace("&", "&&"))
             chip.setCheckable(True)
-            chip.setToolTip(self.tr("Show or hide {case}").format(case=case.title))
+            tip = self.tr("Show or hide {case}").format(case=case.title)
+            chip.setToolTip(f"<p>{markup.text(tip)}</p>")
             chip.clicked.connect(lambda _=False, c=case.id: self.toggle(c))
             self._row.addWidget(chip)
             self.chips[case.id] = chip

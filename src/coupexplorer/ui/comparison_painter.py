@@ -22,7 +22,7 @@ from coupexplorer.domain.identity import Ref
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.comparison_grid import ComparisonModel, Role
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.rich_view import ref_of_address
+from coupexplorer.ui.rich_view import InertDocument, ref_of_address
 from coupexplorer.ui.theme import bold
 from coupexplorer.ui.workbench import Workbench
 
@@ -90,19 +90,10 @@ class CellPainter(QStyledItemDelegate):
             painter.restore()
 
 
-class _InertDocument(QTextDocument):
-    """A document that loads nothing, whatever its text names."""
-
-    @guarded(None)
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load nothing."""
-        return ""
-
-
 def _lay_out(page: str, width: int, font_text: str) -> QTextDocument:
     font = QFont()
     font.fromString(font_text)
-    document = _InertDocument()
+    document = InertDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setHtml(page)

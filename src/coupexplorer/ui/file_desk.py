@@ -46,7 +46,7 @@ class FileDesk(QObject):
 
     def open_file(self, file: Path) -> bool:
         """Open a casebook file in place of the present one; False after saying why it cannot be."""
-        if self._bench.has_casebook and self._bench.casebook.path == file:
+        if self._is_open(file):
             return True
         try:
             casebook = self._opened(file)
@@ -57,6 +57,16 @@ class FileDesk(QObject):
         self._bench.open(casebook, focus_from_text(kept))
         self._settings.remember_file(file)
         return True
+
+    def _is_open(self, file: Path) -> bool:
+        """Whether a file, under whatever name, is the one on the bench, open for writing."""
+        if not self._bench.has_casebook or self._bench.casebook.read_only:
+            return False
+        present = self._bench.casebook.path
+        try:
+            return present is not None and present.samefile(file)
+        except OSError:
+            return False
 
     def _opened(self, file: Path) -> Casebook:
         try:
@@ -170,7 +180,16 @@ class FileDesk(QObject):
         if not chosen:
             return None
         file = Path(chosen)
-        return file if file.name.endswith(ending) else file.with_name(file.name + ending)
+        if file.name.endswith(ending):
+            return file
+        named = file.with_name(file.name + ending)
+        if named.exists():
+            # The dialog asked about the name as typed, not about the one with its ending.
+            self.say(
+                self.tr("“{file}” is there already; choose another name.").format(file=named.name)
+            )
+            return None
+        return named
 
     def _folder(self) -> Path:
         documents = QStandardPaths.StandardLocation.DocumentsLocation

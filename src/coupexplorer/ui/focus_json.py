@@ -17,5 +17,5 @@ def focus_from_text(text: str) -> Focus | None:
     """Read ``focus_to_text`` back; None for anything else."""
     try:
         return record_from_json(Focus, json.loads(text))
-    except (ValueError, RecordFormatError):
+    except (ValueError, RecordFormatError, RecursionError):
         return None

@@ -29,6 +29,15 @@ def ref_of_address(url: QUrl) -> Ref | None:
         return None
 
 
+class InertDocument(QTextDocument):
+    """A document that loads nothing, whatever its text names."""
+
+    @guarded(None)
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Load nothing."""
+        return ""
+
+
 class RichView(QTextBrowser):
     """Shows a page; ``followed(Ref)`` tells which record's link was clicked or entered by key."""
 
@@ -89,7 +98,7 @@ class RichView(QTextBrowser):
             return False
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        page = QTextDocument()
+        page = InertDocument()
         page.setDefaultFont(self.document().defaultFont())
         page.setHtml(part)
         # Inserted as HTML, the part would lose the format of its first line to the line before.
