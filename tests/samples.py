@@ -22,12 +22,14 @@ from coupexplorer.domain.evidence import (
     Side,
     Source,
     Statement,
+    Transcript,
 )
 from coupexplorer.domain.history import (
     Actor,
     Case,
     Event,
     Membership,
+    Movement,
     Name,
     Office,
     Participation,
@@ -43,6 +45,7 @@ from coupexplorer.domain.vocabulary import (
     Emptiness,
     Layer,
     MarkerPosition,
+    MovementKind,
     NameKind,
     PhaseKind,
     PlaceKind,
@@ -98,10 +101,12 @@ def small_document() -> CasebookDocument:
         offices=_offices(),
         memberships=_memberships(),
         relations=_relations(),
+        movements=_movements(),
         disputes=_disputes(),
         dimensions=_dimensions(),
         cells=_cells(),
         links=_links(),
+        transcripts=_transcripts(),
         notes=(
             Note(
                 "n1",
@@ -384,6 +389,22 @@ def _relations() -> tuple[Relation, ...]:
     )
 
 
+def _movements() -> tuple[Movement, ...]:
+    return (
+        Movement(
+            "sadi/madrid",
+            MovementKind.EXPULSION,
+            ("al-sadi",),
+            day("1963-11-12"),
+            ("A053",),
+            origin="baghdad",
+            event="seizure",
+            description="flown out of the country",
+            reason="The place of departure is worked out.",
+        ),
+    )
+
+
 def _disputes() -> tuple[Dispute, ...]:
     return (
         Dispute(
@@ -421,6 +442,11 @@ def _cells() -> tuple[Cell, ...]:
         Cell("economy", IRAQ, emptiness=Emptiness.SOURCE_SILENT),
         Cell("economy", SYRIA, emptiness=Emptiness.NOT_FOUND),
     )
+
+
+def _transcripts() -> tuple[Transcript, ...]:
+    text = "== Coup ==\nOn the first day they were seized.\n\nThe next day the jets came."
+    return (Transcript("iraq-article/text", "iraq-article", text, "article.txt"),)
 
 
 def _links() -> tuple[Link, ...]:

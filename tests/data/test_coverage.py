@@ -140,7 +140,7 @@ def test_every_warning_is_accepted_with_a_reason_and_no_other(built_in: Casebook
 
 def test_every_question_is_asked_of_both_cases(built_in: CasebookDocument) -> None:
     dimensions = [dimension.id for dimension in built_in.dimensions]
-    assert len(dimensions) == len(set(dimensions)) == 21
+    assert len(dimensions) == len(set(dimensions)) == 22
     assert {cell.id for cell in built_in.cells} == {
         f"{dimension}/{case}" for dimension in dimensions for case in CASES
     }

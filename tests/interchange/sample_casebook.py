@@ -19,12 +19,14 @@ from coupexplorer.domain.evidence import (
     Side,
     Source,
     Statement,
+    Transcript,
 )
 from coupexplorer.domain.history import (
     Actor,
     Case,
     Event,
     Membership,
+    Movement,
     Name,
     Office,
     Participation,
@@ -37,6 +39,7 @@ from coupexplorer.domain.vocabulary import (
     ActorKind,
     DisputeKind,
     Emptiness,
+    MovementKind,
     NameKind,
     PhaseKind,
     PlaceKind,
@@ -153,6 +156,16 @@ def sample_casebook() -> CasebookDocument:
                 ("K3",),
             ),
         ),
+        movements=(
+            Movement(
+                "rebels/home",
+                MovementKind.RETURN,
+                ("rebels",),
+                day("1950"),
+                ("K3",),
+                description="went home",
+            ),
+        ),
         disputes=(
             Dispute(
                 "dead",
@@ -185,6 +198,7 @@ def sample_casebook() -> CasebookDocument:
                 (Statement("One year.", ("K2",)),),
             ),
         ),
+        transcripts=(Transcript("diary/text", "diary", "They went home.\fThey stayed."),),
         notes=(
             Note("n1", Ref(Kind.CLAIM, "K4"), "Ask.", dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)),
         ),

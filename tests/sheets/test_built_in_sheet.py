@@ -9,7 +9,7 @@ from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.interchange.casebook_json import read_document
 from coupexplorer.sheets.comparison_sheet import comparison_sheet
 from coupexplorer.sheets.facts import SheetFacts, gather
-from coupexplorer.sheets.tree import Group, SheetDocument, notes, paragraphs, plain_text
+from coupexplorer.sheets.tree import Group, Role, SheetDocument, notes, paragraphs, plain_text
 from coupexplorer.sheets.typst_writer import SheetPress
 from coupexplorer.shipped import data_folder
 
@@ -27,7 +27,8 @@ def document(facts: SheetFacts) -> SheetDocument:
 
 
 def test_every_statement_is_printed_with_a_note(facts: SheetFacts, document: SheetDocument) -> None:
-    statements = [s for cell in facts.cells.values() for s in cell.statements]
+    statements = [s for told in (*facts.cells.values(), *facts.links) for s in told.statements]
+    assert facts.links
     assert len(notes(document)) == len(statements) + len(CASES)
     printed = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(document))
     for statement in statements:
@@ -49,7 +50,11 @@ def test_every_dispute_that_a_printed_claim_touches_is_listed(
 ) -> None:
     printed = {claim for note in notes(document) for claim in note.claims}
     wanted = {d.question for claim in printed for d in facts.disputes.get(claim, ())}
-    groups = [block for block in document.blocks if isinstance(block, Group)]
+    groups = [
+        block
+        for block in document.blocks
+        if isinstance(block, Group) and block.blocks[0].role is Role.DISPUTE
+    ]
     told = {plain_text(group.blocks[0].inlines).split("  ", 1)[1]: group for group in groups}
     assert told.keys() == wanted
     by_question = {d.question: d for of_claim in facts.disputes.values() for d in of_claim}
@@ -65,8 +70,8 @@ def test_what_lies_beyond_the_base_texts_is_marked(
     printed = [plain_text(p.inlines) for p in paragraphs(document)]
     beyond = [
         statement
-        for cell in facts.cells.values()
-        for statement in cell.statements[:1]
+        for told in (*facts.cells.values(), *facts.links)
+        for statement in told.statements[:1]
         if all(facts.claims[c].layer is not Layer.CORE for c in statement.claims)
     ]
     for statement in beyond:

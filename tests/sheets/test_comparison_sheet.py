@@ -10,14 +10,19 @@ from tests.sheets.sample import (
     CELLS,
     DIMENSIONS,
     DOCUMENT,
+    NORTH,
     PRINTED_ON,
+    SOUTH,
     DocumentReader,
+    facts,
     sheet,
 )
 
+from coupexplorer.domain.comparison import Link
 from coupexplorer.domain.evidence import Statement
+from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import gather
+from coupexplorer.sheets.facts import gather, without_context
 from coupexplorer.sheets.tree import (
     CaseMark,
     Cell,
@@ -206,3 +211,40 @@ def test_choices_reach_the_page() -> None:
 
 def test_the_same_facts_make_the_same_sheet() -> None:
     assert sheet() == sheet()
+
+
+class TestThreads:
+    """What ties the cases together stands between the grid and the disputes."""
+
+    LINK = Link(
+        "tie",
+        "One road",
+        (NORTH, SOUTH),
+        (Statement("They went north.", ("A1",)), Statement("They came back.", ("A2",))),
+    )
+
+    def test_a_thread_is_told_with_a_note_for_each_statement(self) -> None:
+        document = sheet(replace(DOCUMENT, links=(self.LINK,)))
+        heads = [b.text for b in document.blocks if isinstance(b, Heading)]
+        assert heads[0] == "What ties the cases together"
+        (title, first, second) = groups(document)[0]
+        assert title == "One road"
+        assert first.startswith("They went north.")
+        assert second.startswith("They came back.")
+        assert len(notes(document)) == len(notes(sheet())) + 2
+        assert document.blocks.index(table(document)) == 1
+
+    def test_a_thread_of_other_cases_is_not_printed(self) -> None:
+        other = replace(self.LINK, cases=(NORTH, "elsewhere"))
+        assert sheet(replace(DOCUMENT, links=(other,))) == sheet()
+
+    def test_without_the_context_a_thread_keeps_what_the_base_texts_tell(self) -> None:
+        beyond = {"A2"}
+        claims = tuple(
+            replace(c, layer=Layer.CONTEXT) if c.id in beyond else c for c in DOCUMENT.claims
+        )
+        mixed = replace(DOCUMENT, links=(self.LINK,), claims=claims)
+        (kept,) = without_context(facts(mixed)).links
+        assert [s.text for s in kept.statements] == ["They went north."]
+        gone = replace(mixed, links=(replace(self.LINK, layer=Layer.CONTEXT),))
+        assert without_context(facts(gone)).links == ()

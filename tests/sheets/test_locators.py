@@ -57,6 +57,12 @@ def test_three_neighbours_make_a_range_and_two_do_not() -> None:
     assert passages_text(lines) == "lines 1–3, 7, 8"
 
 
+def test_sentences_of_one_paragraph_are_one_place_on_paper() -> None:
+    places = [Locator("Coup", 1, sentence=2), Locator("Coup", 1, sentence=3), Locator("Coup", 2)]
+    assert passages_text(places) == "“Coup”, ¶¶ 1, 2"
+    assert locator_text(places[0]) == "“Coup”, ¶ 1"
+
+
 def test_the_same_place_is_told_once() -> None:
     assert passages_text([Locator(line=5), Locator(line=5)]) == "line 5"
 

@@ -33,6 +33,8 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "resting_on": lambda c: c.resting_on("A061"),
     "ties_of": lambda c: c.ties_of("hafez-al-assad"),
     "participations_of": lambda c: c.participations_of("coup"),
+    "movements_of": lambda c: c.movements_of(Ref(Kind.PLACE, "iraq")),
+    "transcripts_of": lambda c: c.transcripts_of("iraq-article"),
     "notes_about": lambda c: c.notes_about(Ref(Kind.EVENT, "strafing")),
     "tags_on": lambda c: c.tags_on(Ref(Kind.CLAIM, "A061")),
     "titles": lambda c: c.titles([COUP, Ref(Kind.OFFICE, "amin/president")]),

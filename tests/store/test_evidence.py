@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.samples import IRAQ, SYRIA
 
 from coupexplorer.domain.casebook import CasebookDocument
+from coupexplorer.domain.evidence import Dispute, Side
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.domain.vocabulary import DisputeKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.evidence import Ties
 
@@ -81,6 +85,7 @@ def test_disputes_about_a_record(casebook: Casebook, ref: str, expected: list[st
                 "event:seizure",
                 "participation:seizure/al-sadi",
                 "membership:sadi/wing",
+                "movement:sadi/madrid",
                 "link:weekend",
             ],
         ),
@@ -156,3 +161,55 @@ def test_every_record_has_a_title(casebook: Casebook, document: CasebookDocument
     found = casebook.titles(refs)
     assert list(found) == refs
     assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("actor:al-sadi", ["sadi/madrid"]),
+        ("actor:amin-al-hafiz", []),
+        ("event:seizure", ["sadi/madrid"]),
+        ("event:coup", []),
+        ("place:baghdad", ["sadi/madrid"]),
+        ("place:iraq", ["sadi/madrid"]),
+        ("place:damascus", []),
+        ("claim:A053", []),
+    ],
+)
+def test_movements_of_people_in_events_and_at_places(
+    casebook: Casebook, ref: str, expected: list[str]
+) -> None:
+    found = casebook.movements_of(Ref.parse(ref))
+    assert [movement.id for movement in found] == expected
+
+
+def test_the_texts_attached_to_a_source(casebook: Casebook) -> None:
+    (text,) = casebook.transcripts_of("iraq-article")
+    assert (text.origin, text.source) == ("article.txt", "iraq-article")
+    assert "seized" in text.text
+    assert casebook.transcripts_of("syria-article") == ()
+
+
+def test_a_claim_on_two_cases_does_not_bring_the_disputes_of_the_other(
+    document: CasebookDocument,
+) -> None:
+    """The claim stands on a side of a dispute on Iraq and of one on Syria."""
+    sides = (Side("Yes", ("A061",)), Side("No", ("B007",)))
+    about = {"iraq": ("event:strafing",), "syria": ("event:coup",), "open": ()}
+    disputes = tuple(
+        Dispute(
+            name, "Was it so?", DisputeKind.READING, sides, subjects=tuple(map(Ref.parse, refs))
+        )
+        for name, refs in about.items()
+    )
+    with Casebook.in_memory(replace(document, disputes=disputes)) as casebook:
+        for ref, expected in {
+            "event:coup": ["syria", "open"],
+            "event:strafing": ["iraq", "open"],
+            f"cell:means/{IRAQ}": ["iraq", "open"],
+            f"case:{SYRIA}": ["syria", "open"],
+            "claim:A061": ["iraq", "syria", "open"],
+            "actor:hafez-al-assad": ["iraq", "syria", "open"],
+        }.items():
+            found = [dispute.id for dispute in casebook.disputes_about(Ref.parse(ref))]
+            assert found == expected, ref

@@ -77,6 +77,7 @@ locators = st.builds(
     optional_words,
     counts,
     counts,
+    counts,
     optional_words,
     st.lists(
         st.builds(

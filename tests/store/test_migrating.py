@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,26 +15,27 @@ from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store import opening, sqlite_migrate
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.errors import CasebookError, NewerCasebook, ReadOnlyCasebook
 from coupexplorer.store.migrations import CURRENT, LADDER, Migration
 from coupexplorer.store.sqlite_database import Database
-from coupexplorer.store.writing import ORIGIN_HASH
+from coupexplorer.store.writing import CONTENT_HASH, ORIGIN_HASH, keep
 
 TALLER = (
     *LADDER,
     Migration(
-        2,
+        CURRENT + 1,
         (
             "CREATE TABLE shelves (id TEXT NOT NULL PRIMARY KEY) STRICT",
             "ALTER TABLE notes ADD COLUMN colour TEXT",
         ),
     ),
-    Migration(3, ("CREATE INDEX names_by_text ON names (text)",)),
+    Migration(CURRENT + 2, ("CREATE INDEX names_by_text ON names (text)",)),
 )
 FAILING = (
     *TALLER[:-1],
     Migration(
-        3,
+        CURRENT + 2,
         (
             "UPDATE claims SET text = upper(text)",
             "DROP TABLE shelves",
@@ -53,11 +55,11 @@ def test_an_older_file_is_brought_up_and_its_copy_kept(
     before = casebook_file.read_bytes()
     database, lock = opening.open_file(casebook_file, read_only=False, ladder=TALLER)
     with closing(database), database.reading() as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == CURRENT + 2
         assert connection.exec_driver_sql("SELECT count(*) FROM shelves").scalar() == 0
     assert lock is not None
     lock.release()
-    copy = casebook_file.with_name("small.version-1.casebook")
+    copy = casebook_file.with_name(f"small.version-{CURRENT}.casebook")
     with Casebook.open(copy, read_only=True) as casebook:
         assert casebook.document() == document
         assert casebook.check_integrity() == []
@@ -75,7 +77,7 @@ def test_a_failing_step_leaves_every_byte_and_still_a_copy(casebook_file: Path) 
         with pytest.raises(OperationalError, match="nowhere"):
             opening.open_file(casebook_file, read_only=False, ladder=FAILING)
         assert casebook_file.read_bytes() == before
-        assert len(list(casebook_file.parent.glob("small.version-1*"))) == attempt
+        assert len(list(casebook_file.parent.glob(f"small.version-{CURRENT}*"))) == attempt
     with Casebook.open(casebook_file) as casebook:
         assert casebook.check_integrity() == []
 
@@ -106,7 +108,7 @@ def test_a_file_of_the_taller_ladder_is_newer_for_us(casebook_file: Path) -> Non
     assert lock is not None
     lock.release()
     before = casebook_file.read_bytes()
-    with pytest.raises(NewerCasebook, match="file version 3"):
+    with pytest.raises(NewerCasebook, match=f"file version {CURRENT + 2}"):
         Casebook.open(casebook_file)
     assert casebook_file.read_bytes() == before
 
@@ -122,7 +124,7 @@ def test_whether_a_copy_is_unchanged_survives_migrating(
         with Casebook.open(path) as casebook:
             note = casebook.section(Kind.NOTE)[0]
             casebook.apply(Edit("remove", (Change(note, None),)))
-    adding = Migration(2, ("UPDATE claims SET caution = 'looked at' WHERE caution = ''",))
+    adding = Migration(CURRENT + 1, ("UPDATE claims SET caution = 'looked at' WHERE caution = ''",))
     database, lock = opening.open_file(path, read_only=False, ladder=(*LADDER, adding))
     database.close()
     assert lock is not None
@@ -135,5 +137,36 @@ def test_whether_a_copy_is_unchanged_survives_migrating(
 def test_a_schema_is_built_from_nothing_by_the_same_ladder() -> None:
     with closing(Database(None)) as database, database.writing() as connection:
         sqlite_migrate.build_schema(connection, TALLER)
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == CURRENT + 2
         sqlite_migrate.refuse_foreign_schema(connection, "x", TALLER)
+
+
+def _as_first_version(path: Path) -> None:
+    """Take back everything that the second rung added, as a file of the first version has it."""
+    with closing(sqlite3.connect(path)) as database:
+        for index in ("origin", "destination", "event"):
+            database.execute(f"DROP INDEX movements_by_{index}")
+        for table in ("movement_actors", "movements", "transcripts"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("ALTER TABLE citations DROP COLUMN sentence")
+        database.execute("PRAGMA user_version = 1")
+        database.commit()
+
+
+def test_a_file_of_the_first_version_opens_with_every_record(
+    tmp_path: Path, document: CasebookDocument
+) -> None:
+    path = tmp_path / "old.casebook"
+    old = replace(document, movements=(), transcripts=())
+    Casebook.create(path, old).close()
+    _as_first_version(path)
+    with closing(Database(path)) as database, database.writing() as connection:
+        keep(connection, {CONTENT_HASH: hash_of_rows(connection)})
+    with pytest.raises(ReadOnlyCasebook):
+        Casebook.open(path, read_only=True)
+    with Casebook.open(path) as casebook:
+        assert casebook.document() == old
+        assert casebook.check_integrity() == []
+        text = document.transcripts[0]
+        casebook.apply(Edit("attach", (Change(None, text),)))
+        assert casebook.transcripts_of(text.source) == (text,)

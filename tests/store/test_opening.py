@@ -26,6 +26,7 @@ from coupexplorer.store.errors import (
     NotACasebook,
     ReadOnlyCasebook,
 )
+from coupexplorer.store.migrations import CURRENT
 from coupexplorer.store.sqlite_settings import APPLICATION_ID
 
 
@@ -76,7 +77,9 @@ def test_other_databases_are_refused_untouched(tmp_path: Path, read_only: bool) 
 
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_newer_casebook_is_refused_untouched(casebook_file: Path, read_only: bool) -> None:
-    content = sqlite_file(casebook_file, "PRAGMA user_version=2", "PRAGMA journal_mode=WAL")
+    content = sqlite_file(
+        casebook_file, f"PRAGMA user_version={CURRENT + 1}", "PRAGMA journal_mode=WAL"
+    )
     with pytest.raises(NewerCasebook, match="update the program"):
         Casebook.open(casebook_file, read_only=read_only)
     assert casebook_file.read_bytes() == content

@@ -56,6 +56,8 @@ COUP = Ref(Kind.EVENT, "coup")
         lambda c: c.resting_on("A061"),
         lambda c: c.ties_of("hafez-al-assad"),
         lambda c: c.participations_of("coup"),
+        *(lambda c, kind=kind: c.movements_of(Ref(kind, "x")) for kind in Kind),
+        lambda c: c.transcripts_of("iraq-article"),
         lambda c: c.notes_about(COUP),
         lambda c: c.tags_on(COUP),
         lambda c: c.event_lines(["coup", "strafing"]),

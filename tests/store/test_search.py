@@ -239,6 +239,8 @@ def test_every_record_of_a_searched_kind_is_in_the_index(
         Kind.PARTICIPATION,
         Kind.MEMBERSHIP,
         Kind.RELATION,
+        Kind.MOVEMENT,
+        Kind.TRANSCRIPT,
     }
 
 

@@ -15,6 +15,7 @@ from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import ReadOnlyCasebook, StorageFull
+from coupexplorer.store.migrations import CURRENT
 from coupexplorer.store.sqlite_settings import APPLICATION_ID, LONGEST_VALUE
 
 RENAME = "renamed for a test"
@@ -42,7 +43,7 @@ def pragma(casebook: Casebook, name: str) -> object:
         ("recursive_triggers", 0),
         ("journal_mode", "delete"),
         ("application_id", 0x43455850),
-        ("user_version", 1),
+        ("user_version", CURRENT),
     ],
 )
 def test_settings_of_every_connection(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.samples import small_document
 
-from coupexplorer.domain.evidence import Citation, Claim, Locator, NoteMarker, Source
-from coupexplorer.domain.vocabulary import MarkerPosition, SourceKind
+from coupexplorer.domain.evidence import Citation, Claim, Locator, NoteMarker
+from coupexplorer.domain.vocabulary import MarkerPosition
 from coupexplorer.ui.citation_text import (
-    citation_text,
     markers_text,
     marks_of,
     place_text,
@@ -41,6 +38,7 @@ def cited(identifier: str, locator: Locator, source: str = "iraq-article") -> Cl
         (Locator(page="7"), "7", "page 7"),
         (Locator(page="p. 7"), "p. 7", "page 7"),
         (Locator(paragraph=2), "", "paragraph 2"),
+        (Locator("Coup", 2, sentence=3), "Coup ¶2", "section “Coup”, paragraph 2, sentence 3"),
     ],
 )
 def test_a_place_has_a_short_and_a_full_form(locator: Locator, short: str, full: str) -> None:
@@ -112,24 +110,3 @@ class TestMarksOf:
 
     def test_no_claims_have_no_marks(self) -> None:
         assert marks_of([], SOURCES) == []
-
-
-class TestCitationText:
-    """One citation as a line."""
-
-    def test_it_names_letter_title_and_place(self) -> None:
-        citation = Citation("iraq-article", Locator("Coup", 1))
-        expected = "A · The Iraqi article, section “Coup”, paragraph 1"
-        assert citation_text(citation, SOURCES) == expected
-
-    def test_a_source_without_a_letter_is_named_by_its_title(self) -> None:
-        sources = {"s": Source("s", "A book", SourceKind.PRIMARY)}
-        assert citation_text(Citation("s"), sources) == "A book, no place given"
-
-    def test_an_unknown_source_is_named_by_its_id(self) -> None:
-        assert citation_text(Citation("gone", Locator("Coup", 1)), SOURCES) == "gone"
-
-    def test_the_stance_does_not_change_the_place(self) -> None:
-        citation = CLAIMS["A061"].citations[1]
-        turned = replace(citation, stance=CLAIMS["A061"].citations[0].stance)
-        assert citation_text(citation, SOURCES) == citation_text(turned, SOURCES)

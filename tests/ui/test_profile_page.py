@@ -21,6 +21,7 @@ from coupexplorer.domain.history import (
     Actor,
     Event,
     Membership,
+    Movement,
     Name,
     Office,
     Participation,
@@ -33,6 +34,7 @@ from coupexplorer.domain.vocabulary import (
     DisputeKind,
     Emptiness,
     Layer,
+    MovementKind,
     NameKind,
     PhaseKind,
     PlaceKind,
@@ -48,11 +50,13 @@ from coupexplorer.ui.panes.profile import ProfilePane
 from coupexplorer.ui.profile_facts import (
     ActorFacts,
     EventFacts,
+    LinkFacts,
     PlaceFacts,
     Profile,
     read_profile,
 )
-from coupexplorer.ui.profile_page import SHOWN_VARIANTS, ProfileWriter
+from coupexplorer.ui.profile_page import ProfileWriter
+from coupexplorer.ui.profile_parts import SHOWN_VARIANTS
 from coupexplorer.ui.theme import LIGHT
 from coupexplorer.ui.workbench import Workbench
 
@@ -273,9 +277,40 @@ class TestOthers:
         assert "1963-11-18. The army ended it on that day." in page
 
     def test_a_thread_tells_its_statements(self) -> None:
-        page = seen(profile(RECORDS[Ref(Kind.LINK, "weekend")]))
-        assert "The same weekend" in page
+        link = RECORDS[Ref(Kind.LINK, "weekend")]
+        assert isinstance(link, Link)
+        page = seen(profile(link, LinkFacts(link.statements, (line(),))))
+        assert "The same weekend thread" in page
         assert "Both at once. A053" in page
+        assert "Event coup" in page
+
+    def test_a_thread_names_the_events_it_runs_through(self, bench: Workbench) -> None:
+        page = told(bench, Ref(Kind.LINK, "weekend"))
+        assert "Both at once." in page
+        assert "seized" in page
+
+    def test_movements_tell_both_ends_or_that_one_is_not_told(self, bench: Workbench) -> None:
+        of_man = told(bench, Ref(Kind.ACTOR, "al-sadi"))
+        assert "from Baghdad, where to is not told" in of_man
+        assert "flown out of the country" in of_man
+        assert "The place of departure is worked out." in of_man
+        assert "with " not in of_man
+        for ref in (Ref(Kind.EVENT, "seizure"), Ref(Kind.PLACE, "baghdad")):
+            page = told(bench, ref)
+            assert "from Baghdad, where to is not told" in page
+            assert "Sa'di" in page
+
+    def test_a_movement_known_at_both_ends_or_at_none(self) -> None:
+        ends = {("a", "b"): "from title of a to title of b", (None, "b"): "to title of b, where"}
+        titles = {Ref(Kind.PLACE, i): f"title of {i}" for i in "ab"}
+        for (origin, destination), shown in (ends | {(None, None): "no place is told"}).items():
+            move = Movement(
+                "m", MovementKind.JOURNEY, ("x", "y"), day("1963"), (), origin, destination
+            )
+            facts = replace(NO_TIES, movements=(move,))
+            page = seen(profile(TestActor.MAN, facts, titles=titles))
+            assert f"Movements travelled {shown}" in page.replace("MOVEMENTS", "Movements")
+            assert "1963, with y" in page
 
     def test_what_has_no_page_of_its_own_says_what_to_choose(self) -> None:
         assert "Choose an event" in seen(profile(RECORDS[Ref(Kind.TAG, "t1")]))
@@ -301,6 +336,20 @@ def test_no_text_of_any_record_becomes_markup(value: str) -> None:
         (Relation("r", "x", RelationKind.ALLY, "al-sadi", day("1963"), (), value),),
         (replace(line("coup"), title=value),),
         {"coup": value},
+        (
+            Movement(
+                "m",
+                MovementKind.ESCAPE,
+                ("x", "al-sadi"),
+                when,
+                (),
+                "iraq",
+                "iraq",
+                None,
+                value,
+                value,
+            ),
+        ),
     )
     parts = (Participation("p", "e", "al-sadi", value, ()),)
     question = Dimension("d", value, value, value, Verdict(VerdictKind.ALIKE, value))
@@ -312,7 +361,7 @@ def test_no_text_of_any_record_becomes_markup(value: str) -> None:
         (Claim("x", value, (), (AMIN,)), None),
         (Dispute("x", value, DisputeKind.DATE, (Side(value, ()),), 0, value, (AMIN,)), None),
         (question, None),
-        (Link("x", value, (), statement), None),
+        (Link("x", value, (), statement), LinkFacts(statement, ())),
         (replace(CASES[IRAQ], title=value, span=value, summary=statement), None),
     ]
     for record, facts in pages:

@@ -20,12 +20,17 @@ from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Emptiness, Layer
+from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui import markup
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.comparison_grid import ComparisonModel, Grid, Role
+from coupexplorer.ui.comparison_grid import ComparisonModel, Role
 from coupexplorer.ui.comparison_painter import CellPainter
+from coupexplorer.ui.comparison_rows import Grid
+from coupexplorer.ui.focus import Focus
+from coupexplorer.ui.panes.comparison import ComparisonPane
 from coupexplorer.ui.rich_view import RichView, address, ref_of_address
 from coupexplorer.ui.theme import DARK, LIGHT, Scheme
+from coupexplorer.ui.workbench import Workbench
 
 A053 = Ref(Kind.CLAIM, "A053")
 ODD = [
@@ -222,12 +227,12 @@ def grid() -> Grid:
     """The comparison of the small casebook."""
     document = small_document()
     return Grid(
-        document.dimensions,
-        document.cases,
-        {cell.id: cell for cell in document.cells},
-        {claim.id: claim for claim in document.claims},
-        {source.id: source for source in document.sources},
-        frozenset({"A061"}),
+        dimensions=document.dimensions,
+        cases=document.cases,
+        cells={cell.id: cell for cell in document.cells},
+        claims={claim.id: claim for claim in document.claims},
+        sources={source.id: source for source in document.sources},
+        disputed=frozenset({"A061"}),
     )
 
 
@@ -408,3 +413,58 @@ def painted(
     painter.paint(brush, option, model.index(0, 1))
     brush.end()
     return image
+
+
+class TestThreads:
+    """What ties the cases together stands below the questions, across all case columns."""
+
+    @pytest.fixture
+    def tied(self, grid: Grid) -> Grid:
+        """The comparison with the thread of the small casebook."""
+        return replace(grid, threads=small_document().links)
+
+    def test_a_thread_is_a_row_of_its_own(self, model: ComparisonModel, tied: Grid) -> None:
+        model.show_grid(tied, LIGHT)
+        assert model.rowCount() == 3
+        assert model.index(2, 0).data() == "The same weekend (thread)"
+        assert model.index(2, 1).data() == "Both at once."
+        assert model.index(2, 2).data() == ""
+        assert plain(str(model.index(2, 1).data(Role.PAGE))).startswith("Both at once.")
+        ref = Ref(Kind.LINK, "weekend")
+        assert {model.ref(model.index(2, column)) for column in range(3)} == {ref}
+        assert model.index_of(ref) == model.index(2, 0)
+        assert not model.index_of(Ref(Kind.LINK, "gone")).isValid()
+
+    def test_a_thread_resting_on_a_claim_is_highlighted(
+        self, model: ComparisonModel, tied: Grid
+    ) -> None:
+        model.show_grid(tied, LIGHT)
+        model.highlight(frozenset({"A053"}))
+        assert model.index(2, 1).data(Role.HIGHLIGHT)
+        assert not model.index(2, 0).data(Role.HIGHLIGHT)
+
+    def test_a_thread_is_shown_when_it_ties_cases_in_the_layers_shown(self, tied: Grid) -> None:
+        (link,) = tied.threads
+        assert tied.shows(link)
+        assert not replace(tied, cases=tied.cases[:1]).shows(link)
+        beyond = replace(link, layer=Layer.CONTEXT)
+        assert tied.shows(beyond)
+        assert not replace(tied, context=False).shows(beyond)
+        claims = {c: replace(claim, layer=Layer.CONTEXT) for c, claim in tied.claims.items()}
+        assert not replace(tied, context=False, claims=claims).shows(link)
+
+    def test_a_thread_is_told_across_the_columns_of_all_cases(
+        self, qtbot: QtBot, qapp: QApplication
+    ) -> None:
+        bench = Workbench()
+        bench.open(Casebook.in_memory(small_document()))
+        pane = ComparisonPane(bench, Appearance(qapp, Scheme.LIGHT, qapp))
+        qtbot.addWidget(pane)
+        pane.resize(700, 500)
+        pane.show()
+        bench.look_at(Focus(cases=(IRAQ, SYRIA)))
+        assert pane.table.columnSpan(2, 1) == 2
+        assert pane.table.columnSpan(0, 1) == 1
+        bench.look_at(Focus(subject=Ref(Kind.LINK, "weekend"), cases=(IRAQ, SYRIA)))
+        assert pane.model.ref(pane.table.currentIndex()) == Ref(Kind.LINK, "weekend")
+        bench.close()

@@ -9,12 +9,12 @@ from coupexplorer.analysis.audit_facts import AuditFacts, statements
 from coupexplorer.analysis.audit_findings import Finding, Rule, error, warning
 from coupexplorer.domain.casebook import ref_of
 from coupexplorer.domain.evidence import Claim, Dispute, Quantity
-from coupexplorer.domain.history import Event, Membership, Office, Participation, Relation
+from coupexplorer.domain.history import Event, Membership, Movement, Office, Participation, Relation
 from coupexplorer.domain.vocabulary import DisputeKind, Layer
 
 FEWEST_SIDES = 2
 
-_Told = Event | Participation | Office | Membership | Relation
+_Told = Event | Participation | Office | Membership | Relation | Movement
 
 
 def evidence_findings(facts: AuditFacts) -> Iterator[Finding]:
@@ -39,6 +39,7 @@ def _unsourced(facts: AuditFacts) -> Iterator[Finding]:
         *document.offices,
         *document.memberships,
         *document.relations,
+        *document.movements,
     )
     for record in told:
         if not record.claims:

@@ -10,12 +10,13 @@ from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
 from coupexplorer.domain.comparison import Cell, Link
 from coupexplorer.domain.dates import HistoricalDate
-from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement
+from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement, Transcript
 from coupexplorer.domain.history import (
     Actor,
     Case,
     Event,
     Membership,
+    Movement,
     Office,
     Participation,
     Phase,
@@ -94,6 +95,8 @@ def references(record: Record) -> Iterator[Ref]:
             yield from _claims(record.claims)
         case Office() | Membership() | Relation():
             yield from _of_tie(record)
+        case Movement():
+            yield from _of_movement(record)
         case Dispute():
             yield from record.subjects
             yield from _claims(record.claim_ids())
@@ -104,6 +107,8 @@ def references(record: Record) -> Iterator[Ref]:
         case Link():
             yield from _all(Kind.CASE, record.cases)
             yield from _of_statements(record.statements)
+        case Transcript():
+            yield Ref(Kind.SOURCE, record.source)
         case Note():
             yield record.subject
         case Tag():
@@ -133,6 +138,15 @@ def _of_tie(tie: Office | Membership | Relation) -> Iterator[Ref]:
             yield from _all(Kind.ACTOR, (tie.subject, tie.object))
     yield from _claims(tie.claims)
     yield from _anchor(tie.date)
+
+
+def _of_movement(movement: Movement) -> Iterator[Ref]:
+    yield from _all(Kind.ACTOR, movement.movers)
+    yield from _optional(Kind.PLACE, movement.origin)
+    yield from _optional(Kind.PLACE, movement.destination)
+    yield from _optional(Kind.EVENT, movement.event)
+    yield from _claims(movement.claims)
+    yield from _anchor(movement.date)
 
 
 def _of_statements(statements: tuple[Statement, ...]) -> Iterator[Ref]:

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.comparison import Cell, Dimension, Link
-from coupexplorer.domain.evidence import Claim, Dispute, Source
+from coupexplorer.domain.evidence import Claim, Dispute, Source, Transcript
 from coupexplorer.domain.history import (
     Actor,
     Case,
     Event,
     Membership,
+    Movement,
     Office,
     Participation,
     Phase,
@@ -23,7 +24,8 @@ from coupexplorer.domain.history import (
 from coupexplorer.domain.identity import Kind, Ref
 
 _Told = Source | Case | Phase | Place | Actor | Event | Claim | Participation | Office | Membership
-Record = _Told | Relation | Dispute | Dimension | Cell | Link | Note | Tag
+_Weighed = Relation | Movement | Dispute | Dimension | Cell | Link
+Record = _Told | _Weighed | Transcript | Note | Tag
 
 SECTIONS: MappingProxyType[str, type[Record]] = MappingProxyType(
     {
@@ -38,10 +40,12 @@ SECTIONS: MappingProxyType[str, type[Record]] = MappingProxyType(
         "offices": Office,
         "memberships": Membership,
         "relations": Relation,
+        "movements": Movement,
         "disputes": Dispute,
         "dimensions": Dimension,
         "cells": Cell,
         "links": Link,
+        "transcripts": Transcript,
         "notes": Note,
         "tags": Tag,
     }
@@ -82,10 +86,12 @@ class CasebookDocument:
     offices: tuple[Office, ...] = ()
     memberships: tuple[Membership, ...] = ()
     relations: tuple[Relation, ...] = ()
+    movements: tuple[Movement, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     cells: tuple[Cell, ...] = ()
     links: tuple[Link, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
     notes: tuple[Note, ...] = ()
     tags: tuple[Tag, ...] = ()
 

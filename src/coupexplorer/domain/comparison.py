@@ -60,3 +60,7 @@ class Link:
     cases: tuple[str, ...]
     statements: tuple[Statement, ...]
     layer: Layer = Layer.CORE
+
+    def claim_ids(self) -> tuple[str, ...]:
+        """Every claim the thread rests on, in order, each once."""
+        return tuple(dict.fromkeys(c for s in self.statements for c in s.claims))

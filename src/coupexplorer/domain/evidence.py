@@ -30,7 +30,8 @@ class Locator:
     """Where in a source a passage stands; only the parts that apply are set.
 
     ``section`` is a heading, ``paragraph`` counts from 1 inside it, ``field`` names a row of a
-    summary box, ``item`` counts in a list, ``line`` counts lines, ``page`` is as printed.
+    summary box, ``item`` counts in a list, ``line`` counts the lines that are not blank,
+    ``sentence`` counts from 1 inside the paragraph, item or line, ``page`` is as printed.
     """
 
     section: str | None = None
@@ -38,6 +39,7 @@ class Locator:
     field: str | None = None
     item: int | None = None
     line: int | None = None
+    sentence: int | None = None
     page: str | None = None
     markers: tuple[NoteMarker, ...] = ()
 
@@ -120,6 +122,19 @@ class Source:
     incomplete: str = ""
     seen_at: str = ""
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of a source, attached by a reader who holds it; the reader's own, never shipped.
+
+    ``origin`` says where the text came from: the name of a file, or nothing when it was pasted.
+    """
+
+    id: str
+    source: str
+    text: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

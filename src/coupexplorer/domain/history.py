@@ -10,6 +10,7 @@ from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.vocabulary import (
     ActorKind,
     Layer,
+    MovementKind,
     NameKind,
     PhaseKind,
     PlaceKind,
@@ -170,3 +171,23 @@ class Relation:
     date: HistoricalDate
     claims: tuple[str, ...]
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """People who went, or were taken, from one place to another.
+
+    ``movers`` are actors, ``event`` the event it belongs to. An end of the way that no source names
+    is None, or worked out, and then ``reason`` says how.
+    """
+
+    id: str
+    kind: MovementKind
+    movers: tuple[str, ...]
+    date: HistoricalDate
+    claims: tuple[str, ...]
+    origin: str | None = None
+    destination: str | None = None
+    event: str | None = None
+    description: str = ""
+    reason: str = ""

@@ -23,7 +23,9 @@ class Kind(StrEnum):
     OFFICE = "office"
     MEMBERSHIP = "membership"
     RELATION = "relation"
+    MOVEMENT = "movement"
     LINK = "link"
+    TRANSCRIPT = "transcript"
     NOTE = "note"
     TAG = "tag"
 

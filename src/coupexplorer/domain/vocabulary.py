@@ -68,6 +68,15 @@ class RelationKind(StrEnum):
     RESCUER = "rescuer"
 
 
+class MovementKind(StrEnum):
+    """Why people were on the move."""
+
+    EXPULSION = "expulsion"
+    ESCAPE = "escape"
+    JOURNEY = "journey"
+    RETURN = "return"
+
+
 class SourceKind(StrEnum):
     """How far a source stands from what it tells of."""
 

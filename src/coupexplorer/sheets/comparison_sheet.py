@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from coupexplorer.domain.comparison import Cell as ComparisonCell
-from coupexplorer.domain.comparison import Dimension
+from coupexplorer.domain.comparison import Dimension, Link
 from coupexplorer.domain.evidence import Dispute, Side, Source, Statement
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.vocabulary import Emptiness, Layer
@@ -66,6 +66,7 @@ def comparison_sheet(
     chosen = choices or SheetChoices()
     writer = NoteWriter(facts, words)
     blocks: list[Block] = [_figure(facts, writer, words), _grid(facts, writer, words)]
+    blocks.extend(_threads(facts, writer, words))
     blocks.extend(_disputes(writer, words))
     blocks.extend(_sources(writer, words))
     title = facts.info.title
@@ -170,12 +171,34 @@ def _answer(
     if cell.emptiness is not None or not cell.statements:
         reason = words.emptiness[cell.emptiness or Emptiness.NOT_FOUND]
         blocks.append(Paragraph((Run(reason),), Role.EMPTY))
+    blocks.extend(_statements(cell, writer, words))
+    return Cell(tuple(blocks), case=number)
+
+
+def _threads(facts: SheetFacts, writer: NoteWriter, words: SheetWords) -> list[Block]:
+    """What ties the cases together, each thread told in statements with notes."""
+    if not facts.links:
+        return []
+    return [Heading(words.threads), *(_thread(link, writer, words) for link in facts.links)]
+
+
+def _thread(link: Link, writer: NoteWriter, words: SheetWords) -> Group:
+    title = Paragraph((Run(link.title),), Role.THREAD)
+    return Group((title, *_statements(link, writer, words)))
+
+
+def _statements(
+    told: ComparisonCell | Link, writer: NoteWriter, words: SheetWords
+) -> list[Paragraph]:
+    """Every statement of a cell or thread, those from beyond the base texts marked."""
+    blocks: list[Paragraph] = []
     told_beyond = False
-    for statement in cell.statements:
-        beyond = cell.layer is not Layer.CORE or writer.is_beyond(statement.claims)
+    for statement in told.statements:
+        own = isinstance(told, ComparisonCell) and told.layer is not Layer.CORE
+        beyond = own or writer.is_beyond(statement.claims)
         blocks.append(_statement(statement, beyond, not told_beyond, writer, words))
         told_beyond = beyond
-    return Cell(tuple(blocks), case=number)
+    return blocks
 
 
 def _statement(

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from coupexplorer.analysis.layers import core_cell, core_dispute, core_statements, is_context
 from coupexplorer.domain.casebook import CasebookInfo, Record
-from coupexplorer.domain.comparison import Cell, Dimension
+from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.history import Case, Event, Phase
 from coupexplorer.domain.identity import Kind
@@ -43,7 +43,7 @@ class SheetFacts:
     """Everything a comparison sheet prints, cases in the order asked for.
 
     ``cells`` is keyed by (dimension, case), ``claims`` and ``sources`` by id, and ``disputes`` by
-    the claims that give one of their sides.
+    the claims that give one of their sides. ``links`` tie two or more of the cases.
     """
 
     info: CasebookInfo
@@ -55,6 +55,7 @@ class SheetFacts:
     sources: Mapping[str, Source]
     disputes: Mapping[str, tuple[Dispute, ...]]
     events: tuple[Event, ...]
+    links: tuple[Link, ...] = ()
 
 
 def without_context(facts: SheetFacts) -> SheetFacts:
@@ -76,6 +77,7 @@ def without_context(facts: SheetFacts) -> SheetFacts:
         sources=MappingProxyType({i: s for i, s in facts.sources.items() if i in cited}),
         disputes=MappingProxyType(_by_claim(dispute for dispute in kept if dispute is not None)),
         events=tuple(event for event in facts.events if event.layer is not Layer.CONTEXT),
+        links=_core_links(facts),
     )
 
 
@@ -88,7 +90,12 @@ def gather(casebook: CasebookReader, case_ids: Iterable[str]) -> SheetFacts:
         for cell in _all(casebook, Kind.CELL, Cell)
         if cell.case in chosen
     }
-    printed = _printed_claims(cases, cells.values())
+    links = tuple(
+        link
+        for link in _all(casebook, Kind.LINK, Link)
+        if len(chosen.intersection(link.cases)) >= FEWEST_CASES
+    )
+    printed = _printed_claims(cases, (*cells.values(), *links))
     disputes = [
         dispute
         for dispute in _all(casebook, Kind.DISPUTE, Dispute)
@@ -106,6 +113,7 @@ def gather(casebook: CasebookReader, case_ids: Iterable[str]) -> SheetFacts:
         sources=MappingProxyType(_sources(casebook, claims.values())),
         disputes=MappingProxyType(_by_claim(disputes)),
         events=tuple(e for e in _all(casebook, Kind.EVENT, Event) if e.case in chosen),
+        links=links,
     )
 
 
@@ -126,9 +134,19 @@ def _cases(casebook: CasebookReader, case_ids: tuple[str, ...]) -> tuple[Case, .
     return tuple(known[case_id] for case_id in case_ids)
 
 
-def _printed_claims(cases: Iterable[Case], cells: Iterable[Cell]) -> dict[str, None]:
+def _core_links(facts: SheetFacts) -> tuple[Link, ...]:
+    """The threads as the base texts tell them, without those they do not tell."""
+    told = (
+        replace(link, statements=core_statements(link.statements, facts.claims))
+        for link in facts.links
+        if link.layer is not Layer.CONTEXT
+    )
+    return tuple(link for link in told if link.statements)
+
+
+def _printed_claims(cases: Iterable[Case], told: Iterable[Cell | Link]) -> dict[str, None]:
     printed = [claim for case in cases for claim in case.day_zero_reason.claims]
-    printed.extend(claim for cell in cells for claim in cell.claim_ids())
+    printed.extend(claim for each in told for claim in each.claim_ids())
     return dict.fromkeys(printed)
 
 

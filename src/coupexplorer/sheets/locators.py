@@ -50,7 +50,8 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
     """Where a passage stands: "“Background”, ¶ 3", "line 21, after its note 1 (unresolved)".
 
     Empty for a locator that says nothing. Note markers are given where they stand in the passage,
-    and marked when the work they stand for is not known.
+    and marked when the work they stand for is not known. The sentence is left to the screen: on
+    paper a paragraph is found by eye, and the note stays short.
     """
     parts: list[str] = []
     if locator.section is not None:

@@ -37,7 +37,8 @@ class Role(StrEnum):
     """What a paragraph is for.
 
     ``BEYOND`` marks text from beyond the base texts, ``EMPTY`` says why there is no answer,
-    ``DISPUTE`` asks a disputed question and ``SIDE`` gives one answer to it.
+    ``THREAD`` names what ties cases together, ``DISPUTE`` asks a disputed question and ``SIDE``
+    gives one answer to it.
     """
 
     BODY = "body"
@@ -48,6 +49,7 @@ class Role(StrEnum):
     BEYOND = "beyond"
     EMPTY = "empty"
     CAPTION = "caption"
+    THREAD = "thread"
     DISPUTE = "dispute"
     SIDE = "side"
     SOURCE = "source"

@@ -35,6 +35,7 @@ class SheetWords:
     confidence: Mapping[Confidence, str]
     comparison_sheet: str = "Comparison sheet"
     question: str = "Question"
+    threads: str = "What ties the cases together"
     disputes: str = "Disputes"
     sources: str = "Sources"
     spans: str = "{title}, {span}"

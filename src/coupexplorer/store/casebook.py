@@ -14,8 +14,8 @@ from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
 from coupexplorer.domain.edit import Edit
 from coupexplorer.domain.event_line import EventLine
-from coupexplorer.domain.evidence import Claim, Dispute
-from coupexplorer.domain.history import Participation
+from coupexplorer.domain.evidence import Claim, Dispute, Transcript
+from coupexplorer.domain.history import Movement, Participation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store import editing, event_columns, events, evidence, opening, records
@@ -177,8 +177,8 @@ class Casebook:
             return event_columns.read_columns(connection)
 
     def events_of(self, ref: Ref) -> tuple[EventLine, ...]:
-        """The events of an actor, place (and the places within it), case or claim, in order of
-        time; for other kinds none."""
+        """The events of an actor, place (and the places within it), case or claim, or that rest on
+        the claims of a thread, in order of time; for other kinds none."""
         with self._reading() as connection:
             return events.concerning(connection, ref)
 
@@ -207,6 +207,16 @@ class Casebook:
         """Who did what in an event."""
         with self._reading() as connection:
             return evidence.participations_of(connection, event)
+
+    def movements_of(self, ref: Ref) -> tuple[Movement, ...]:
+        """The movements of an actor, in an event, or from or to a place or one within it."""
+        with self._reading() as connection:
+            return evidence.movements_of(connection, ref)
+
+    def transcripts_of(self, source: str) -> tuple[Transcript, ...]:
+        """The texts a reader has attached to a source."""
+        with self._reading() as connection:
+            return evidence.transcripts_of(connection, source)
 
     def notes_about(self, ref: Ref) -> tuple[Note, ...]:
         """The reader's notes on a record."""

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, or_, select, t
 
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store.dates_as_text import LAST
+from coupexplorer.store.places_within import place_and_within
 from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_history import EventRow, ParticipationRow, PlaceRow
+from coupexplorer.store.rows_history import EventRow, ParticipationRow
 from coupexplorer.store.rows_parts import EventPlaceRow
 from coupexplorer.store.search import event_ordinals_matching
 from coupexplorer.store.search_query import Closeness, read_query
@@ -20,7 +21,6 @@ from coupexplorer.store.sqlite_dialect import among, listed
 _EVENTS = table_of(EventRow)
 _PARTICIPATIONS = table_of(ParticipationRow)
 _EVENT_PLACES = table_of(EventPlaceRow)
-_PLACES = table_of(PlaceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,5 @@ def _of_actor() -> Select[Any]:
 
 def _at_place() -> Select[Any]:
     """Events at a place or at any place within it."""
-    inside = select(bindparam("place").label("id")).cte("inside", recursive=True)
-    inside = inside.union(select(_PLACES.c.id).where(_PLACES.c.within == inside.c.id))
-    return select(_EVENT_PLACES.c.event_id).where(_EVENT_PLACES.c.place_id.in_(select(inside.c.id)))
+    inside = place_and_within("place")
+    return select(_EVENT_PLACES.c.event_id).where(_EVENT_PLACES.c.place_id.in_(inside))

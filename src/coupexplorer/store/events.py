@@ -93,7 +93,8 @@ def of_ids(connection: Connection, ids: Iterable[str]) -> tuple[EventLine, ...]:
 
 
 def concerning(connection: Connection, ref: Ref) -> tuple[EventLine, ...]:
-    """The events of an actor, place, case or claim, in order of time; for other kinds none."""
+    """The events of an actor, place, case or claim, or that rest on the claims of a thread, in
+    order of time; for other kinds none."""
     match ref.kind:
         case Kind.ACTOR:
             return all_of(connection, EventFilter(actor=ref.id))
@@ -101,12 +102,23 @@ def concerning(connection: Connection, ref: Ref) -> tuple[EventLine, ...]:
             return all_of(connection, EventFilter(place=ref.id))
         case Kind.CASE:
             return all_of(connection, EventFilter(cases=(ref.id,)))
-        case Kind.CLAIM:
-            resting = select(_SUPPORTS.c.owner_id).where(
-                _SUPPORTS.c.owner_kind == Kind.EVENT.value, _SUPPORTS.c.claim_id == ref.id
-            )
-            return of_ids(connection, connection.execute(resting).scalars().all())
+        case Kind.CLAIM | Kind.LINK:
+            ids = connection.execute(_resting(ref.kind), {"id": ref.id}).scalars().all()
+            return of_ids(connection, ids)
     return ()
+
+
+@cache
+def _resting(kind: Kind) -> Select[Any]:
+    """Ids of the events that rest on a claim, or on any claim of a thread; parameter ``id``."""
+    events = select(_SUPPORTS.c.owner_id).where(_SUPPORTS.c.owner_kind == Kind.EVENT.value)
+    if kind is Kind.CLAIM:
+        return events.where(_SUPPORTS.c.claim_id == bindparam("id"))
+    own = _SUPPORTS.alias()
+    claims = select(own.c.claim_id).where(
+        own.c.owner_kind == kind.value, own.c.owner_id == bindparam("id")
+    )
+    return events.where(_SUPPORTS.c.claim_id.in_(claims)).distinct()
 
 
 def disputed(connection: Connection, ids: Sequence[str]) -> frozenset[str]:

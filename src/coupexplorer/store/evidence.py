@@ -11,16 +11,23 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 
 from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.evidence import Claim, Dispute
-from coupexplorer.domain.history import Membership, Office, Participation, Relation
+from coupexplorer.domain.evidence import Claim, Dispute, Transcript
+from coupexplorer.domain.history import Membership, Movement, Office, Participation, Relation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store import records
 from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE
+from coupexplorer.store.places_within import place_and_within
 from coupexplorer.store.rows_base import table_of
 from coupexplorer.store.rows_comparison import CellRow, NoteRow
-from coupexplorer.store.rows_evidence import CitationRow
-from coupexplorer.store.rows_history import MembershipRow, OfficeRow, ParticipationRow, RelationRow
-from coupexplorer.store.rows_parts import SubjectRow, SupportRow
+from coupexplorer.store.rows_evidence import CitationRow, TranscriptRow
+from coupexplorer.store.rows_history import (
+    MembershipRow,
+    MovementRow,
+    OfficeRow,
+    ParticipationRow,
+    RelationRow,
+)
+from coupexplorer.store.rows_parts import MovementActorRow, SubjectRow, SupportRow
 from coupexplorer.store.sqlite_dialect import among, listed
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -34,6 +41,9 @@ _PARTICIPATIONS = table_of(ParticipationRow)
 _OFFICES = table_of(OfficeRow)
 _MEMBERSHIPS = table_of(MembershipRow)
 _RELATIONS = table_of(RelationRow)
+_MOVEMENTS = table_of(MovementRow)
+_MOVERS = table_of(MovementActorRow)
+_TRANSCRIPTS = table_of(TranscriptRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,11 @@ def claims_about(connection: Connection, ref: Ref) -> tuple[Claim, ...]:
 
 
 def disputes_about(connection: Connection, ref: Ref) -> tuple[Dispute, ...]:
-    """The disputes about a record or about any claim about it; for a dispute, itself."""
+    """The disputes about a record or about any claim about it; for a dispute, itself.
+
+    One claim may tell of several cases. What is of one case is not given the disputes that are
+    about events of other cases alone.
+    """
     if ref.kind is Kind.DISPUTE:
         return _records(connection, Dispute, (ref.id,))
     ids = connection.execute(_disputes_about(ref.kind), {"kind": ref.kind.value, "id": ref.id})
@@ -91,6 +105,20 @@ def participations_of(connection: Connection, event: str) -> tuple[Participation
     """Who did what in an event, in reading order."""
     ids = connection.execute(_taking_part(), {"event": event}).scalars()
     return _records(connection, Participation, ids)
+
+
+def movements_of(connection: Connection, ref: Ref) -> tuple[Movement, ...]:
+    """The movements of an actor, in an event, or from or to a place or one within it."""
+    if ref.kind not in _MOVED:
+        return ()
+    ids = connection.execute(_moved(ref.kind), {"id": ref.id}).scalars()
+    return _records(connection, Movement, ids)
+
+
+def transcripts_of(connection: Connection, source: str) -> tuple[Transcript, ...]:
+    """The texts a reader has attached to a source."""
+    statement = select(_TRANSCRIPTS.c.id).where(_TRANSCRIPTS.c.source_id == source)
+    return _records(connection, Transcript, connection.execute(statement).scalars())
 
 
 def notes_about(connection: Connection, ref: Ref) -> tuple[Note, ...]:
@@ -184,13 +212,52 @@ def _disputes_about(kind: Kind) -> Select[Any]:
         _SUPPORTS.c.owner_kind == Kind.DISPUTE.value,
         _SUPPORTS.c.claim_id.in_(_claims_about(kind)),
     )
+    if kind in _OF_ONE_CASE:
+        by_claim = by_claim.where(~_about_other_cases(kind))
     return select(union(named, by_claim).subquery().c.owner_id)
+
+
+_OF_ONE_CASE = (Kind.CASE, Kind.EVENT, Kind.CELL)
+
+
+def _about_other_cases(kind: Kind) -> ColumnElement[bool]:
+    """Whether a dispute names events, and none of the case of the record ``id``."""
+    own = OWN_TABLE[kind]
+    case: Any = bindparam("id")
+    if kind is not Kind.CASE:
+        case = select(own.c.case_id).where(own.c.id == bindparam("id")).scalar_subquery()
+    subject, event = _SUBJECTS.alias(), OWN_TABLE[Kind.EVENT].alias()
+    named = (
+        select(event.c.id)
+        .where(subject.c.owner_kind == Kind.DISPUTE.value)
+        .where(subject.c.owner_id == _SUPPORTS.c.owner_id)
+        .where(subject.c.target_kind == Kind.EVENT.value, subject.c.target_id == event.c.id)
+    )
+    return named.exists() & ~named.where(event.c.case_id == case).exists()
 
 
 def _rested_on_by(kind: Kind, owners: Select[Any]) -> Select[Any]:
     return select(_SUPPORTS.c.claim_id).where(
         _SUPPORTS.c.owner_kind == kind.value, _SUPPORTS.c.owner_id.in_(owners)
     )
+
+
+_MOVED = (Kind.ACTOR, Kind.EVENT, Kind.PLACE)
+
+
+@cache
+def _moved(kind: Kind) -> Select[Any]:
+    """Ids of the movements of an actor, of an event, or from or to a place; parameter ``id``."""
+    match kind:
+        case Kind.ACTOR:
+            return select(_MOVERS.c.movement_id).where(_MOVERS.c.actor_id == bindparam("id"))
+        case Kind.EVENT:
+            return select(_MOVEMENTS.c.id).where(_MOVEMENTS.c.event_id == bindparam("id"))
+        case _:
+            ends = place_and_within("id")
+            return select(_MOVEMENTS.c.id).where(
+                or_(_MOVEMENTS.c.origin_id.in_(ends), _MOVEMENTS.c.destination_id.in_(ends))
+            )
 
 
 _TIES = (Kind.PARTICIPATION, Kind.OFFICE, Kind.MEMBERSHIP, Kind.RELATION)

@@ -17,6 +17,7 @@ from coupexplorer.store.rows_parts import (
     ActorPairRow,
     EventPlaceRow,
     LinkCaseRow,
+    MovementActorRow,
     NameRow,
     StatementRow,
     SubjectRow,
@@ -40,7 +41,7 @@ OWN_TABLE: MappingProxyType[Kind, Table] = MappingProxyType(
 _OTHERS = (
     *(CasebookRow, KeptRow, RecordRow, CitationRow, DisputeSideRow),
     *(NameRow, StatementRow, SupportRow, SubjectRow),
-    *(EventPlaceRow, ActorCaseRow, ActorPairRow, LinkCaseRow),
+    *(EventPlaceRow, ActorCaseRow, ActorPairRow, LinkCaseRow, MovementActorRow),
 )
 
 TABLES: MappingProxyType[str, Table] = MappingProxyType(
@@ -64,6 +65,7 @@ OWNER_COLUMN: MappingProxyType[str, str] = MappingProxyType(
         "actor_cases": "actor_id",
         "actor_pairs": "actor_id",
         "link_cases": "link_id",
+        "movement_actors": "movement_id",
     }
 )
 """Part table → the column with the owner's id; the others have ``owner_kind`` and ``owner_id``."""

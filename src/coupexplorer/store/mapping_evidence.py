@@ -15,6 +15,7 @@ from coupexplorer.domain.evidence import (
     Quantity,
     Side,
     Source,
+    Transcript,
 )
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.record_json import record_to_json, value_from_json, value_to_json
@@ -22,10 +23,16 @@ from coupexplorer.domain.vocabulary import Confidence, DisputeKind, Layer, Sourc
 from coupexplorer.store.batch import Batch, Parts
 from coupexplorer.store.mapping_fields import Part, column, columns, date, subjects, word
 from coupexplorer.store.mapping_kind import KindMapping, shortened
-from coupexplorer.store.rows_evidence import CitationRow, ClaimRow, DisputeRow, SourceRow
+from coupexplorer.store.rows_evidence import (
+    CitationRow,
+    ClaimRow,
+    DisputeRow,
+    SourceRow,
+    TranscriptRow,
+)
 
 NO_MARKERS = "[]"
-_LOCATOR = ("section", "paragraph", "field", "item", "line", "page")
+_LOCATOR = ("section", "paragraph", "field", "item", "line", "sentence", "page")
 
 
 def _json_text(value: object) -> str:
@@ -132,4 +139,12 @@ DISPUTE = KindMapping(
     parts=(subjects(), Part("sides", ("supports", "dispute_sides"), _write_sides, _read_sides)),
 )
 
-MAPPINGS = (SOURCE, CLAIM, DISPUTE)
+TRANSCRIPT = KindMapping(
+    kind=Kind.TRANSCRIPT,
+    record=Transcript,
+    row_type=TranscriptRow,
+    title=lambda transcript: transcript.origin or transcript.id,
+    fields=(*columns("id", "text", "origin"), column("source", "source_id")),
+)
+
+MAPPINGS = (SOURCE, CLAIM, DISPUTE, TRANSCRIPT)

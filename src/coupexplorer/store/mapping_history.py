@@ -9,6 +9,7 @@ from coupexplorer.domain.history import (
     Case,
     Event,
     Membership,
+    Movement,
     Office,
     Participation,
     Phase,
@@ -16,7 +17,14 @@ from coupexplorer.domain.history import (
     Relation,
 )
 from coupexplorer.domain.identity import Kind
-from coupexplorer.domain.vocabulary import ActorKind, Layer, PhaseKind, PlaceKind, RelationKind
+from coupexplorer.domain.vocabulary import (
+    ActorKind,
+    Layer,
+    MovementKind,
+    PhaseKind,
+    PlaceKind,
+    RelationKind,
+)
 from coupexplorer.store.batch import Values
 from coupexplorer.store.dates_as_text import placing
 from coupexplorer.store.mapping_fields import (
@@ -38,6 +46,7 @@ from coupexplorer.store.rows_history import (
     CaseRow,
     EventRow,
     MembershipRow,
+    MovementRow,
     OfficeRow,
     ParticipationRow,
     PhaseRow,
@@ -181,4 +190,21 @@ RELATION = KindMapping(
     parts=(claims(),),
 )
 
-MAPPINGS = (CASE, PHASE, EVENT, ACTOR, PLACE, PARTICIPATION, OFFICE, MEMBERSHIP, RELATION)
+MOVEMENT = KindMapping(
+    kind=Kind.MOVEMENT,
+    record=Movement,
+    row_type=MovementRow,
+    title=lambda movement: movement.description or movement.kind.value,
+    fields=(
+        *columns("id", "description", "reason"),
+        word("kind", MovementKind),
+        column("origin", "origin_id"),
+        column("destination", "destination_id"),
+        column("event", "event_id"),
+        date("date"),
+    ),
+    parts=(claims(), ids("movers", "movement_actors", "movement_id", "actor_id")),
+)
+
+_TIES = (PARTICIPATION, OFFICE, MEMBERSHIP, RELATION, MOVEMENT)
+MAPPINGS = (CASE, PHASE, EVENT, ACTOR, PLACE, *_TIES)

@@ -58,6 +58,19 @@ class CitationRow(Row):
     markers: Mapped[str]
     stance: Mapped[str]
     as_written: Mapped[str]
+    sentence: Mapped[int | None]
+
+
+class TranscriptRow(Row):
+    """The text of one source as a reader has attached it."""
+
+    __tablename__ = "transcripts"
+
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    source_id: Mapped[str] = mapped_column(ForeignKey("sources.id"))
+    text: Mapped[str]
+    origin: Mapped[str]
 
 
 class DisputeRow(Row):

@@ -143,3 +143,19 @@ class RelationRow(Row):
     object_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
     description: Mapped[str]
     date: Mapped[str]
+
+
+class MovementRow(Row):
+    """One movement from place to place; the date is JSON text."""
+
+    __tablename__ = "movements"
+
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    origin_id: Mapped[str | None] = mapped_column(ForeignKey("places.id"))
+    destination_id: Mapped[str | None] = mapped_column(ForeignKey("places.id"))
+    event_id: Mapped[str | None] = mapped_column(ForeignKey("events.id"))
+    date: Mapped[str]
+    description: Mapped[str]
+    reason: Mapped[str]

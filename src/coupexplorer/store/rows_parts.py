@@ -112,3 +112,13 @@ class LinkCaseRow(Row):
     link_id: Mapped[str] = mapped_column(ForeignKey("links.id"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+
+
+class MovementActorRow(Row):
+    """Who moved."""
+
+    __tablename__ = "movement_actors"
+
+    movement_id: Mapped[str] = mapped_column(ForeignKey("movements.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from coupexplorer.domain.evidence import Citation, Claim, Locator, Source
+from coupexplorer.domain.evidence import Claim, Locator, Source
 from coupexplorer.domain.vocabulary import MarkerPosition
 from coupexplorer.ui.translation import translate
 
@@ -43,7 +43,7 @@ def short_place(locator: Locator) -> str:
 
 
 def place_text(locator: Locator) -> str:
-    """A locator in words: section, paragraph, line, page, and the note numbers printed there."""
+    """A locator in words: section, row, paragraph, item, line, sentence and page."""
     parts = []
     if locator.section:
         parts.append(translate("Citations", "section “{name}”").format(name=locator.section))
@@ -55,6 +55,8 @@ def place_text(locator: Locator) -> str:
         parts.append(translate("Citations", "item {number}").format(number=locator.item))
     if locator.line is not None:
         parts.append(translate("Citations", "line {number}").format(number=locator.line))
+    if locator.sentence is not None:
+        parts.append(translate("Citations", "sentence {number}").format(number=locator.sentence))
     if locator.page:
         parts.append(
             translate("Citations", "page {page}").format(page=locator.page.removeprefix("p. "))
@@ -77,12 +79,3 @@ def markers_text(locator: Locator) -> str:
         state = marker.source or translate("Citations", "work not known")
         parts.append(f"{place}: {state}")
     return translate("Citations", "note number {list}").format(list="; ".join(parts))
-
-
-def citation_text(citation: Citation, sources: Mapping[str, Source]) -> str:
-    """One citation as a line: sigil or title, then the place."""
-    source = sources.get(citation.source)
-    if source is None:
-        return citation.source
-    name = f"{source.sigil} · {source.title}" if source.sigil else source.title
-    return f"{name}, {place_text(citation.locator)}"

@@ -1,25 +1,23 @@
-"""The comparison as a table model: a row a question, a column a case, cells as rich text."""
+"""The comparison as a table model: rows of questions and threads, a column a case."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from coupexplorer.analysis.layers import rests_on_context
-from coupexplorer.domain.comparison import Cell, Dimension
-from coupexplorer.domain.evidence import Claim, Source, Statement
-from coupexplorer.domain.history import Case
+from coupexplorer.domain.comparison import Cell, Dimension, Link
+from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui import markup
 from coupexplorer.ui.citation_text import marks_of
+from coupexplorer.ui.comparison_rows import Grid
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+THREAD_SIGN = "\N{LEFT RIGHT ARROW}"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,35 +29,11 @@ class Role(IntEnum):
     HIGHLIGHT = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Everything the comparison shows: questions, cases, answers and the evidence behind them."""
-
-    dimensions: tuple[Dimension, ...] = ()
-    cases: tuple[Case, ...] = ()
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    disputed: frozenset[str] = frozenset()
-    context: bool = True
-
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The answer at a row and case column, both counted from 0."""
-        return self.cells.get(f"{self.dimensions[row].id}/{self.cases[column].id}")
-
-    def statements(self, cell: Cell) -> list[Statement]:
-        """The statements shown: without those of the context layer when it is hidden."""
-        if self.context:
-            return list(cell.statements)
-        return [s for s in cell.statements if not self.is_context(s)]
-
-    def is_context(self, statement: Statement) -> bool:
-        """Whether a statement rests on claims from beyond the base texts alone."""
-        return rests_on_context(statement.claims, self.claims)
-
-
 class ComparisonModel(QAbstractTableModel):
-    """Column 0 holds the questions with their verdicts, the others one case each."""
+    """Column 0 holds the questions with their verdicts, the others one case each.
+
+    Rows of threads stand below; a thread is told in the first case column for all of them.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,17 +57,23 @@ class ComparisonModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), corner, [Role.HIGHLIGHT])
 
     def ref(self, index: Index) -> Ref | None:
-        """The record behind an item: the question, or the answer."""
+        """The record behind an item: the question, the answer or the thread."""
         if not index.isValid():
             return None
-        dimension = self.grid.dimensions[index.row()]
+        row = self.grid.row(index.row())
+        if isinstance(row, Link):
+            return Ref(Kind.LINK, row.id)
         if index.column() == 0:
-            return Ref(Kind.DIMENSION, dimension.id)
+            return Ref(Kind.DIMENSION, row.id)
         case = self.grid.cases[index.column() - 1]
-        return Ref(Kind.CELL, f"{dimension.id}/{case.id}")
+        return Ref(Kind.CELL, f"{row.id}/{case.id}")
 
     def index_of(self, ref: Ref) -> QModelIndex:
-        """Where a question or an answer stands; invalid when it is not shown."""
+        """Where a question, an answer or a thread stands; invalid when it is not shown."""
+        threads = [link.id for link in self.grid.threads]
+        if ref.kind is Kind.LINK:
+            row = len(self.grid.dimensions) + threads.index(ref.id) if ref.id in threads else -1
+            return self.index(row, 0)
         name, _, case = ref.id.partition("/")
         rows = [d.id for d in self.grid.dimensions]
         columns = [c.id for c in self.grid.cases]
@@ -103,8 +83,8 @@ class ComparisonModel(QAbstractTableModel):
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """One row a question."""
-        return 0 if parent.isValid() else len(self.grid.dimensions)
+        """One row a question, one a thread."""
+        return 0 if parent.isValid() else len(self.grid.dimensions) + len(self.grid.threads)
 
     @guarded(0)
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -138,58 +118,54 @@ class ComparisonModel(QAbstractTableModel):
         if role == Role.HIGHLIGHT:
             return self._is_highlighted(index)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return self._guidance(self.grid.dimensions[index.row()])
+            return self._guidance(self.grid.row(index.row()))
         return None
 
-    def _guidance(self, dimension: Dimension) -> str:
-        parts = [dimension.question, dimension.guidance]
-        if dimension.verdict is not None:
-            parts.append(dimension.verdict.reason)
+    def _guidance(self, row: Dimension | Link) -> str:
+        if isinstance(row, Link):
+            return ""
+        parts = [row.question, row.guidance]
+        if row.verdict is not None:
+            parts.append(row.verdict.reason)
         return "<p>" + "</p><p>".join(markup.text(part) for part in parts if part) + "</p>"
 
     def _is_highlighted(self, index: Index) -> bool:
         if index.column() == 0 or not self._highlighted:
             return False
-        cell = self.grid.cell(index.row(), index.column() - 1)
-        return cell is not None and not self._highlighted.isdisjoint(cell.claim_ids())
+        told = self.grid.told(index.row(), index.column() - 1)
+        return told is not None and not self._highlighted.isdisjoint(told.claim_ids())
 
     def _plain(self, index: Index) -> str:
-        dimension = self.grid.dimensions[index.row()]
+        row = self.grid.row(index.row())
         if index.column() == 0:
-            verdict = f" ({word(dimension.verdict.kind)})" if dimension.verdict else ""
-            return dimension.title + verdict
-        cell = self.grid.cell(index.row(), index.column() - 1)
-        if cell is None:
-            return self.tr("Not asked yet.")
-        texts = [statement.text for statement in self.grid.statements(cell)]
-        if cell.emptiness is not None:
-            texts.insert(0, word(cell.emptiness))
+            return f"{row.title} ({_sort(row)})" if _sort(row) else row.title
+        told = self.grid.told(index.row(), index.column() - 1)
+        if told is None:
+            return self._nothing(row)
+        texts = [statement.text for statement in self.grid.statements(told)]
+        if isinstance(told, Cell) and told.emptiness is not None:
+            texts.insert(0, word(told.emptiness))
         return " ".join(texts)
+
+    def _nothing(self, row: Dimension | Link) -> str:
+        return self.tr("Not asked yet.") if isinstance(row, Dimension) else ""
 
     def _page(self, index: Index) -> str:
         theme = self._theme
         if theme is None:
             return ""
-        dimension = self.grid.dimensions[index.row()]
+        row = self.grid.row(index.row())
         if index.column() == 0:
-            return self._question_page(dimension, theme)
-        cell = self.grid.cell(index.row(), index.column() - 1)
-        if cell is None:
-            return markup.muted(self.tr("Not asked yet."), theme)
-        parts = [self._statement(s, theme) for s in self.grid.statements(cell)]
-        if cell.emptiness is not None:
-            parts.insert(0, markup.muted(f"<i>{markup.text(word(cell.emptiness))}</i>", theme))
+            return _head(row, theme)
+        told = self.grid.told(index.row(), index.column() - 1)
+        if told is None:
+            return markup.muted(self._nothing(row), theme)
+        parts = [self._statement(s, theme) for s in self.grid.statements(told)]
+        if isinstance(told, Cell) and told.emptiness is not None:
+            parts.insert(0, markup.muted(f"<i>{markup.text(word(told.emptiness))}</i>", theme))
         if not parts:
             parts.append(markup.muted(self.tr("Told only beyond the base texts."), theme))
         return f'<body style="color:{theme.text}">{" ".join(parts)}</body>'
-
-    def _question_page(self, dimension: Dimension, theme: Theme) -> str:
-        head = f'<b style="color:{theme.text}">{markup.text(dimension.title)}</b>'
-        if dimension.verdict is None:
-            return head
-        sign = VERDICT_SIGNS[dimension.verdict.kind]
-        verdict = f"{sign}&nbsp;{markup.text(word(dimension.verdict.kind))}"
-        return f"{head}<br>{markup.muted(markup.small(verdict), theme)}"
 
     def _statement(self, statement: Statement, theme: Theme) -> str:
         claims = [self.grid.claims[c] for c in statement.claims if c in self.grid.claims]
@@ -205,3 +181,21 @@ class ComparisonModel(QAbstractTableModel):
             f'{body}<span style="color:{theme.warning_text}">{warning}</span>'
             f'&nbsp;<span style="font-size:small">{", ".join(marks)}</span>'
         )
+
+
+def _sort(row: Dimension | Link) -> str:
+    """The verdict of a question; of a thread, that it is one."""
+    if isinstance(row, Link):
+        return word(Kind.LINK)
+    return word(row.verdict.kind) if row.verdict else ""
+
+
+def _head(row: Dimension | Link, theme: Theme) -> str:
+    """The title of a row with its verdict, or with the sign of a thread, below."""
+    title = f'<b style="color:{theme.text}">{markup.text(row.title)}</b>'
+    sort = _sort(row)
+    if not sort:
+        return title
+    verdict = row.verdict if isinstance(row, Dimension) else None
+    sign = VERDICT_SIGNS[verdict.kind] if verdict else THREAD_SIGN
+    return f"{title}<br>{markup.muted(markup.small(f'{sign}&nbsp;{markup.text(sort)}'), theme)}"

@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.comparison import Cell, Dimension
+from coupexplorer.analysis.layers import core_statements
+from coupexplorer.domain.casebook import Record, ref_of
+from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.event_line import EventLine
-from coupexplorer.domain.evidence import Claim, Dispute, Source
+from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement
 from coupexplorer.domain.history import (
     Actor,
     Case,
     Event,
     Membership,
+    Movement,
     Office,
     Participation,
     Place,
@@ -47,6 +49,7 @@ class ActorFacts:
     relations: Sequence[Relation]
     events: Sequence[EventLine]
     roles: Mapping[str, str]
+    movements: Sequence[Movement] = ()
     life_shown: bool = True
 
 
@@ -56,13 +59,26 @@ class EventFacts:
 
     participations: Sequence[Participation]
     nearby: Sequence[EventLine]
+    movements: Sequence[Movement] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """What happened at a place."""
+    """What happened at a place, and who came and went."""
 
     events: Sequence[EventLine]
+    movements: Sequence[Movement] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """What a thread between cases tells in the layers shown, and the events it runs through."""
+
+    statements: Sequence[Statement]
+    events: Sequence[EventLine]
+
+
+Facts = ActorFacts | EventFacts | PlaceFacts | LinkFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,7 @@ class Profile:
 
     subject: Ref
     record: Record
-    facts: ActorFacts | EventFacts | PlaceFacts | None
+    facts: Facts | None
     cases: Mapping[str, Case]
     sources: Mapping[str, Source]
     titles: Mapping[Ref, str]
@@ -113,9 +129,7 @@ def read_profile(bench: Workbench, focus: Focus) -> Profile | None:
     )
 
 
-def _facts(
-    bench: Workbench, focus: Focus, record: Record
-) -> ActorFacts | EventFacts | PlaceFacts | None:
+def _facts(bench: Workbench, focus: Focus, record: Record) -> Facts | None:
     book = bench.casebook
     match record:
         case Actor():
@@ -124,16 +138,46 @@ def _facts(
             lines = _in_layers(book.events_of(Ref(Kind.ACTOR, record.id)), focus)
             shown = bool(_told(bench, focus, record.life_claims)) or not record.life_claims
             return ActorFacts(
-                ties.offices, ties.memberships, ties.relations, lines, roles, life_shown=shown
+                ties.offices,
+                ties.memberships,
+                ties.relations,
+                lines,
+                roles,
+                _movements(bench, focus, ref_of(record)),
+                life_shown=shown,
             )
         case Event():
             parts = book.participations_of(record.id)
             told = _told(bench, focus, tuple(dict.fromkeys(c for p in parts for c in p.claims)))
             shown_parts = [p for p in parts if not told.isdisjoint(p.claims)]
-            return EventFacts(shown_parts, _nearby(bench, focus, record))
+            moves = _movements(bench, focus, ref_of(record))
+            return EventFacts(shown_parts, _nearby(bench, focus, record), moves)
         case Place():
-            return PlaceFacts(_in_layers(book.events_of(Ref(Kind.PLACE, record.id)), focus))
+            lines = _in_layers(book.events_of(Ref(Kind.PLACE, record.id)), focus)
+            return PlaceFacts(lines, _movements(bench, focus, ref_of(record)))
+        case Link():
+            return _link_facts(bench, focus, record)
     return None
+
+
+def _movements(bench: Workbench, focus: Focus, ref: Ref) -> list[Movement]:
+    """The movements about a record, without those that rest on a hidden layer alone."""
+    found = bench.casebook.movements_of(ref)
+    told = _told(bench, focus, tuple(dict.fromkeys(c for move in found for c in move.claims)))
+    return [move for move in found if not told.isdisjoint(move.claims)]
+
+
+def _link_facts(bench: Workbench, focus: Focus, link: Link) -> LinkFacts:
+    lines = _in_layers(bench.casebook.events_of(ref_of(link)), focus)
+    if focus.context:
+        return LinkFacts(link.statements, lines)
+    return LinkFacts(core_statements(link.statements, _claims_of(bench, link)), lines)
+
+
+def _claims_of(bench: Workbench, link: Link) -> dict[str, Claim]:
+    ids = tuple(dict.fromkeys(c for statement in link.statements for c in statement.claims))
+    found = bench.casebook.many(Kind.CLAIM, ids).values()
+    return {c.id: c for c in found if isinstance(c, Claim)}
 
 
 def _ties(bench: Workbench, focus: Focus, actor: str) -> Ties:
@@ -215,6 +259,10 @@ def _refs(record: Record, facts: object) -> list[Ref]:
             refs.append(Ref(Kind.SOURCE, record.mirror_of))
     if isinstance(facts, EventFacts):
         refs += [Ref(Kind.ACTOR, p.actor) for p in facts.participations]
+    if isinstance(facts, ActorFacts | EventFacts | PlaceFacts):
+        for move in facts.movements:
+            refs += [Ref(Kind.ACTOR, i) for i in move.movers]
+            refs += [Ref(Kind.PLACE, i) for i in (move.origin, move.destination) if i]
     if isinstance(facts, ActorFacts):
         ids = [o.holder for o in facts.offices] + [o.body for o in facts.offices if o.body]
         ids += [i for m in facts.memberships for i in (m.member, m.body)]

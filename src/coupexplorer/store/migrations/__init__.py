@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coupexplorer.store.migrations import v0001_casebook
+from coupexplorer.store.migrations import v0001_casebook, v0002_transcripts_movements
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,10 @@ class Migration:
     statements: tuple[str, ...]
 
 
-LADDER: tuple[Migration, ...] = (Migration(1, v0001_casebook.TABLES + v0001_casebook.INDEXES),)
+LADDER: tuple[Migration, ...] = (
+    Migration(1, v0001_casebook.TABLES + v0001_casebook.INDEXES),
+    Migration(2, v0002_transcripts_movements.STATEMENTS),
+)
 """Every step from an empty file to the present form, in order."""
 
 CURRENT = LADDER[-1].version

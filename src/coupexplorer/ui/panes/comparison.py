@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTableView
 
-from coupexplorer.domain.comparison import Cell, Dimension
+from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import VerdictKind
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.comparison_grid import ComparisonModel, Grid, Role
+from coupexplorer.ui.comparison_grid import ComparisonModel, Role
 from coupexplorer.ui.comparison_painter import CaseHeader, CellPainter
+from coupexplorer.ui.comparison_rows import Grid
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
@@ -46,6 +48,7 @@ class ComparisonPane(Pane):
         """Read questions, answers and evidence, and lay the table out."""
         self.painter.forget()
         self.model.show_grid(self._grid(focus), self.appearance.theme)
+        self._span_threads()
         self._say_summary()
         self._fit_columns()
         self._select(focus)
@@ -86,30 +89,49 @@ class ComparisonPane(Pane):
         if focus.differences_only:
             alike = VerdictKind.ALIKE
             dimensions = [d for d in dimensions if not d.verdict or d.verdict.kind is not alike]
-        wanted = tuple(dict.fromkeys(c for cell in cells.values() for c in cell.claim_ids()))
+        links = [link for link in book.section(Kind.LINK) if isinstance(link, Link)]
+        told: list[Cell | Link] = [*cells.values(), *links]
+        wanted = tuple(dict.fromkeys(claim for each in told for claim in each.claim_ids()))
         claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values() if isinstance(c, Claim)}
         sources = {s.id: s for s in book.section(Kind.SOURCE) if isinstance(s, Source)}
         disputes = [d for d in book.section(Kind.DISPUTE) if isinstance(d, Dispute)]
         disputed = frozenset(c for d in disputes if d.is_open_on_substance for c in d.claim_ids())
-        return Grid(
-            tuple(dimensions), cases, cells, claims, sources, disputed, context=focus.context
+        grid = Grid(
+            dimensions=tuple(dimensions),
+            cases=cases,
+            cells=cells,
+            claims=claims,
+            sources=sources,
+            disputed=disputed,
+            context=focus.context,
         )
+        return replace(grid, threads=tuple(link for link in links if grid.shows(link)))
 
     def _say_summary(self) -> None:
         dimensions = self.model.grid.dimensions
         verdicts = Counter(d.verdict.kind for d in dimensions if d.verdict)
-        self.show_summary(
-            self.tr(
-                "{count} questions · {alike} alike · {partly} partly · {different} differ"
-            ).format(
-                count=len(dimensions),
-                alike=verdicts[VerdictKind.ALIKE],
-                partly=verdicts[VerdictKind.PARTLY],
-                different=verdicts[VerdictKind.DIFFERENT] + verdicts[VerdictKind.ONLY_IN_ONE],
-            )
+        summary = self.tr(
+            "{count} questions · {alike} alike · {partly} partly · {different} differ"
+        ).format(
+            count=len(dimensions),
+            alike=verdicts[VerdictKind.ALIKE],
+            partly=verdicts[VerdictKind.PARTLY],
+            different=verdicts[VerdictKind.DIFFERENT] + verdicts[VerdictKind.ONLY_IN_ONE],
         )
+        threads = len(self.model.grid.threads)
+        parts = [summary, self.tr("%n thread(s)", "", threads)] if threads else [summary]
+        self.show_summary(" · ".join(parts))
         self.empty.setText(self.tr("This casebook asks no questions yet."))
-        self.pages.setCurrentWidget(self.table if dimensions else self.empty)
+        self.pages.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
+
+    def _span_threads(self) -> None:
+        """A thread is told across the columns of all cases."""
+        self.table.clearSpans()
+        cases = len(self.model.grid.cases)
+        first = len(self.model.grid.dimensions)
+        for row in range(first, self.model.rowCount()):
+            if cases > 1:
+                self.table.setSpan(row, 1, 1, cases)
 
     def _fit_columns(self) -> None:
         columns = self.model.columnCount()
@@ -130,18 +152,19 @@ class ComparisonPane(Pane):
         font = self.table.font()
         header = self.table.horizontalHeader()
         for row in range(self.model.rowCount()):
-            height = max(
-                self.painter.height(self.model.index(row, column), header.sectionSize(column), font)
-                for column in range(self.model.columnCount())
-            )
-            self.table.setRowHeight(row, height)
+            heights = []
+            for column in range(self.model.columnCount()):
+                across = range(column, column + self.table.columnSpan(row, column))
+                width = sum(header.sectionSize(section) for section in across)
+                heights.append(self.painter.height(self.model.index(row, column), width, font))
+            self.table.setRowHeight(row, max(heights))
 
     def _select(self, focus: Focus) -> None:
         subject = focus.subject
         selection = self.table.selectionModel()
         index = QModelIndex()
         related: frozenset[str] = frozenset()
-        if subject is not None and subject.kind in (Kind.CELL, Kind.DIMENSION):
+        if subject is not None and subject.kind in (Kind.CELL, Kind.DIMENSION, Kind.LINK):
             index = self.model.index_of(subject)
         elif subject is not None:
             related = self._claims_of(subject)
