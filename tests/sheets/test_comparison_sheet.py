@@ -248,3 +248,9 @@ class TestThreads:
         assert [s.text for s in kept.statements] == ["They went north."]
         gone = replace(mixed, links=(replace(self.LINK, layer=Layer.CONTEXT),))
         assert without_context(facts(gone)).links == ()
+
+
+def test_without_the_context_a_question_of_that_layer_is_not_asked() -> None:
+    asked = replace(DIMENSIONS[0], layer=Layer.CONTEXT)
+    document = replace(DOCUMENT, dimensions=(asked, *DIMENSIONS[1:]))
+    assert without_context(facts(document)).dimensions == tuple(DIMENSIONS[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,11 @@ from tests.samples import IRAQ, SYRIA, day, small_document
 
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.domain.dates import HistoricalDate
+from coupexplorer.domain.evidence import Dispute, Side
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
-from coupexplorer.domain.vocabulary import Layer, PhaseKind
+from coupexplorer.domain.vocabulary import DisputeKind, Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.dates_as_text import LAST, minutes, placing
 from coupexplorer.store.event_columns import NONE, EventFlag
@@ -77,6 +79,58 @@ def test_disputed_is_what_a_dispute_names_or_what_rests_on_a_disputed_claim(
 ) -> None:
     disputed = {line.id for line in casebook.event_page(EventFilter()).lines if line.disputed}
     assert disputed == {"strafing", "army-strikes", "rumour"}
+
+
+def _disputed(document: CasebookDocument, *, context: bool = True) -> tuple[set[str], set[str]]:
+    """The events marked as disputed in lists, and on the timeline."""
+    layers = () if context else (Layer.CORE, Layer.READER)
+    flag = EventFlag.DISPUTED if context else EventFlag.DISPUTED_IN_CORE
+    with Casebook.in_memory(document) as casebook:
+        lines = casebook.event_page(EventFilter(layers=layers)).lines
+        columns = casebook.event_columns()
+        drawn = {i for i, f in zip(columns.ids, columns.flags, strict=True) if f & flag}
+        return {line.id for line in lines if line.disputed}, drawn
+
+
+def _dispute(kind: DisputeKind, *claims: str, about: tuple[str, ...] = ()) -> Dispute:
+    sides = tuple(Side(claim, (claim,)) for claim in claims)
+    return Dispute("K", "Was it so?", kind, sides, subjects=tuple(map(Ref.parse, about)))
+
+
+def test_a_dispute_over_a_spelling_or_a_text_marks_no_event(document: CasebookDocument) -> None:
+    for kind in DisputeKind:
+        dispute = _dispute(kind, "A061", "A069", about=("event:strafing",))
+        lines, drawn = _disputed(replace(document, disputes=(dispute,)))
+        expected = set() if kind in (DisputeKind.NAME, DisputeKind.TEXT) else {"strafing"}
+        assert lines & {"strafing"} == drawn & {"strafing"} == expected, kind
+
+
+def test_a_dispute_about_events_of_another_case_marks_none_here(
+    document: CasebookDocument,
+) -> None:
+    """The Syrian claim stands on a side of a dispute about an Iraqi event."""
+    dispute = _dispute(DisputeKind.DATE, "A061", "B007", about=("event:strafing",))
+    lines, drawn = _disputed(replace(document, disputes=(dispute,)))
+    assert "coup" not in lines | drawn
+    lines, drawn = _disputed(replace(document, disputes=(replace(dispute, subjects=()),)))
+    assert "coup" in lines
+    assert "coup" in drawn
+
+
+def test_without_the_context_a_dispute_needs_two_sides_of_the_base_texts(
+    document: CasebookDocument,
+) -> None:
+    dispute = _dispute(DisputeKind.DATE, "A061", "A069")
+    told = replace(document, disputes=(dispute,))
+    assert "strafing" in set.intersection(*_disputed(told, context=False))
+    claims = tuple(
+        replace(c, layer=Layer.CONTEXT) if c.id == "A069" else c for c in document.claims
+    )
+    beyond = replace(told, claims=claims)
+    assert "strafing" in set.intersection(*_disputed(beyond))
+    assert "strafing" not in set.union(*_disputed(beyond, context=False))
+    elsewhere = replace(told, disputes=(replace(dispute, layer=Layer.CONTEXT),))
+    assert "strafing" not in set.union(*_disputed(elsewhere, context=False))
 
 
 def test_chosen_events_come_in_order_of_time(casebook: Casebook) -> None:
@@ -189,7 +243,7 @@ def test_flags_and_cores_tell_how_to_draw_a_date(casebook: Casebook) -> None:
     assert columns.core_start[exile] > columns.start[exile]
     assert columns.core_end[exile] == NONE
     strafing = columns.ids.index("strafing")
-    assert columns.flags[strafing] == EventFlag.DISPUTED
+    assert columns.flags[strafing] == EventFlag.DISPUTED | EventFlag.DISPUTED_IN_CORE
     assert (columns.core_start[strafing], columns.core_end[strafing]) == (NONE, NONE)
     announcement = columns.ids.index("announcement")
     assert columns.flags[announcement] == EventFlag.DERIVED | EventFlag.CONTEXT

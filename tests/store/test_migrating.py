@@ -149,6 +149,7 @@ def _as_first_version(path: Path) -> None:
         for table in ("movement_actors", "movements", "transcripts"):
             database.execute(f"DROP TABLE {table}")
         database.execute("ALTER TABLE citations DROP COLUMN sentence")
+        database.execute("ALTER TABLE dimensions DROP COLUMN layer")
         database.execute("PRAGMA user_version = 1")
         database.commit()
 

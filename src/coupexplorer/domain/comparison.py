@@ -25,6 +25,7 @@ class Dimension:
     question: str
     guidance: str
     verdict: Verdict | None = None
+    layer: Layer = Layer.CORE
 
 
 @dataclass(frozen=True, slots=True)

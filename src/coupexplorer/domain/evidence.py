@@ -164,7 +164,7 @@ class Dispute:
     @property
     def is_open_on_substance(self) -> bool:
         """Whether to warn readers: nothing is preferred, and more than spelling is at stake."""
-        return self.preferred is None and self.kind not in (DisputeKind.NAME, DisputeKind.TEXT)
+        return self.preferred is None and self.kind not in DisputeKind.of_form()
 
     def claim_ids(self) -> tuple[str, ...]:
         """Every claim on any side, in order, each once."""

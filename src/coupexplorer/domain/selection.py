@@ -39,3 +39,8 @@ class EventFilter:
     window: TimeWindow | None = None
     placed_only: bool = False
     layers: tuple[Layer, ...] = ()
+
+    @property
+    def has_context(self) -> bool:
+        """Whether the layer beyond the base texts is among those shown."""
+        return not self.layers or Layer.CONTEXT in self.layers

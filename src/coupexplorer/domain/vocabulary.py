@@ -133,6 +133,11 @@ class DisputeKind(StrEnum):
     READING = "reading"
     TEXT = "text"
 
+    @classmethod
+    def of_form(cls) -> tuple[DisputeKind, ...]:
+        """Those about a spelling or the text of a source, not about what happened."""
+        return (cls.NAME, cls.TEXT)
+
 
 class VerdictKind(StrEnum):
     """How the cases compare on one question."""

@@ -70,6 +70,7 @@ def without_context(facts: SheetFacts) -> SheetFacts:
             replace(case, summary=core_statements(case.summary, facts.claims))
             for case in facts.cases
         ),
+        dimensions=tuple(d for d in facts.dimensions if d.layer is not Layer.CONTEXT),
         cells=MappingProxyType(
             {key: core_cell(cell, facts.claims) for key, cell in facts.cells.items()}
         ),

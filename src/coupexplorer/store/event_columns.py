@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.store.dates_as_text import LAST, DateFlag
-from coupexplorer.store.events import all_disputed
+from coupexplorer.store.event_disputes import all_disputed
 from coupexplorer.store.rows_base import table_of
 from coupexplorer.store.rows_history import CaseRow, EventRow
 
@@ -26,7 +26,10 @@ NONE = -1
 
 
 class EventFlag(IntFlag):
-    """What a mark on a timeline must show; the first six are those of the date."""
+    """What a mark on a timeline must show; the first six are those of the date.
+
+    ``DISPUTED_IN_CORE`` is set when an event is disputed without the context layer too.
+    """
 
     APPROXIMATE = DateFlag.APPROXIMATE
     UNCERTAIN = DateFlag.UNCERTAIN
@@ -37,6 +40,7 @@ class EventFlag(IntFlag):
     DISPUTED = 64
     CONTEXT = 128
     READER = 256
+    DISPUTED_IN_CORE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ def read_columns(connection: Connection) -> EventColumns:
         select(_EVENTS.c.id).where(_EVENTS.c.sort_start == LAST).order_by(_EVENTS.c.ordinal)
     )
     unplaced_ids = tuple(unplaced.scalars())
-    in_dispute = all_disputed(connection)
+    disputes = {
+        EventFlag.DISPUTED: all_disputed(connection),
+        EventFlag.DISPUTED_IN_CORE: all_disputed(connection, context=False),
+    }
     rows = connection.execute(_placed()).all()
     columns = list(zip(*rows, strict=True)) or [()] * len(_placed().selected_columns)
     ids, titles, short_titles, case_ids, layers, date_flags, importance, *times = columns
@@ -98,7 +105,9 @@ def read_columns(connection: Connection) -> EventColumns:
         flags=array(
             "i",
             [
-                flags | _LAYER_FLAGS[layer] | (EventFlag.DISPUTED if event in in_dispute else 0)
+                flags
+                | _LAYER_FLAGS[layer]
+                | sum(flag for flag, found in disputes.items() if event in found)
                 for event, layer, flags in zip(ids, layers, date_flags, strict=True)
             ],
         ),

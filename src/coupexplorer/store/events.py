@@ -17,7 +17,6 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
-    union,
 )
 
 from coupexplorer.domain.event_line import EventLine
@@ -25,10 +24,11 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.dates_as_text import read_date
+from coupexplorer.store.event_disputes import disputed
 from coupexplorer.store.event_filter import EventKey, Shape, asked, conditions
 from coupexplorer.store.rows_base import RecordRow, table_of
 from coupexplorer.store.rows_history import EventRow, ParticipationRow, PlaceRow
-from coupexplorer.store.rows_parts import EventPlaceRow, SubjectRow, SupportRow
+from coupexplorer.store.rows_parts import EventPlaceRow, SupportRow
 from coupexplorer.store.sqlite_dialect import among, listed
 
 _EVENTS = table_of(EventRow)
@@ -37,7 +37,6 @@ _EVENT_PLACES = table_of(EventPlaceRow)
 _PLACES = table_of(PlaceRow)
 _RECORDS = table_of(RecordRow)
 _SUPPORTS = table_of(SupportRow)
-_SUBJECTS = table_of(SubjectRow)
 
 _NO_LIMIT = -1
 
@@ -64,7 +63,7 @@ def page(
     if len(rows) > limit and shown:
         last = shown[-1]
         following = EventKey(last.sort_start, last.sort_end, last.ordinal)
-    return EventPage(_lines(connection, shown), following)
+    return EventPage(_lines(connection, shown, context=wanted.has_context), following)
 
 
 def count(connection: Connection, wanted: EventFilter, cap: int) -> int:
@@ -83,7 +82,7 @@ def all_of(connection: Connection, wanted: EventFilter) -> tuple[EventLine, ...]
         return ()
     shape, values = question
     rows = connection.execute(_page(shape), {**values, "limit": _NO_LIMIT}).all()
-    return _lines(connection, rows)
+    return _lines(connection, rows, context=wanted.has_context)
 
 
 def of_ids(connection: Connection, ids: Iterable[str]) -> tuple[EventLine, ...]:
@@ -119,16 +118,6 @@ def _resting(kind: Kind) -> Select[Any]:
         own.c.owner_kind == kind.value, own.c.owner_id == bindparam("id")
     )
     return events.where(_SUPPORTS.c.claim_id.in_(claims)).distinct()
-
-
-def disputed(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
-    """Which of some events are disputed: themselves, or by a claim that they rest on."""
-    return frozenset(connection.execute(_disputed_among(), {"ids": listed(ids)}).scalars().all())
-
-
-def all_disputed(connection: Connection) -> frozenset[str]:
-    """Every disputed event."""
-    return frozenset(connection.execute(_disputed()).scalars().all())
 
 
 def _columns() -> Select[Any]:
@@ -171,43 +160,13 @@ def _count(shape: Shape) -> Select[Any]:
     return select(func.count()).select_from(kept.limit(bindparam("limit")).subquery())
 
 
-@cache
-def _disputed() -> Select[Any]:
-    """Ids of disputed events."""
-    itself = select(_SUBJECTS.c.target_id.label("event_id")).where(
-        _SUBJECTS.c.owner_kind == Kind.DISPUTE.value, _SUBJECTS.c.target_kind == Kind.EVENT.value
-    )
-    side = _SUPPORTS.alias("side")
-    by_claim = select(_SUPPORTS.c.owner_id).where(
-        _SUPPORTS.c.owner_kind == Kind.EVENT.value,
-        side.c.owner_kind == Kind.DISPUTE.value,
-        side.c.claim_id == _SUPPORTS.c.claim_id,
-    )
-    return select(union(itself, by_claim).subquery().c.event_id)
-
-
-@cache
-def _disputed_among() -> Select[Any]:
-    itself = select(_SUBJECTS.c.target_id.label("event_id")).where(
-        _SUBJECTS.c.owner_kind == Kind.DISPUTE.value,
-        _SUBJECTS.c.target_kind == Kind.EVENT.value,
-        among(_SUBJECTS.c.target_id),
-    )
-    side = _SUPPORTS.alias("side")
-    by_claim = select(_SUPPORTS.c.owner_id).where(
-        _SUPPORTS.c.owner_kind == Kind.EVENT.value,
-        among(_SUPPORTS.c.owner_id),
-        side.c.owner_kind == Kind.DISPUTE.value,
-        side.c.claim_id == _SUPPORTS.c.claim_id,
-    )
-    return select(union(itself, by_claim).subquery().c.event_id)
-
-
-def _lines(connection: Connection, rows: Sequence[Any]) -> tuple[EventLine, ...]:
+def _lines(
+    connection: Connection, rows: Sequence[Any], *, context: bool = True
+) -> tuple[EventLine, ...]:
     ids = [row.id for row in rows]
     places = _titles(connection, _place_titles(), ids)
     actors = _titles(connection, _actor_titles(), ids)
-    in_dispute = disputed(connection, ids)
+    in_dispute = disputed(connection, ids, context=context)
     lines = []
     for identifier, case, phase, title, short_title, date, *rest in rows:
         start, end, importance, layer, *_ = rest

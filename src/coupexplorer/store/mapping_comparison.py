@@ -43,6 +43,7 @@ DIMENSION = KindMapping(
     fields=(
         *columns("id", "title", "question", "guidance"),
         Field("verdict", _write_verdict, _read_verdict),
+        word("layer", Layer),
     ),
 )
 CELL = KindMapping(

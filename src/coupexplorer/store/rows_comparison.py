@@ -20,6 +20,7 @@ class DimensionRow(Row):
     guidance: Mapped[str]
     verdict: Mapped[str | None]
     verdict_reason: Mapped[str]
+    layer: Mapped[str]
 
 
 class CellRow(Row):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE citations ADD COLUMN sentence INTEGER",
+    "ALTER TABLE dimensions ADD COLUMN layer TEXT NOT NULL DEFAULT 'core'",
     """CREATE TABLE movements (
     ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     origin_id TEXT REFERENCES places (id) DEFERRABLE INITIALLY DEFERRED,

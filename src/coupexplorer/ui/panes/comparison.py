@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTableV
 from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import VerdictKind
+from coupexplorer.domain.vocabulary import Layer, VerdictKind
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.comparison_grid import ComparisonModel, Role
 from coupexplorer.ui.comparison_painter import CaseHeader, CellPainter
@@ -83,7 +83,11 @@ class ComparisonPane(Pane):
 
     def _grid(self, focus: Focus) -> Grid:
         book = self.bench.casebook
-        dimensions = [d for d in book.section(Kind.DIMENSION) if isinstance(d, Dimension)]
+        dimensions = [
+            d
+            for d in book.section(Kind.DIMENSION)
+            if isinstance(d, Dimension) and (focus.context or d.layer is not Layer.CONTEXT)
+        ]
         cells = {c.id: c for c in book.section(Kind.CELL) if isinstance(c, Cell)}
         cases = tuple(self.bench.cases[c] for c in focus.cases if c in self.bench.cases)
         if focus.differences_only:

@@ -136,8 +136,10 @@ def _from_columns(
     flags = np.asarray(columns.flags, dtype=np.int64)
     of_case = np.asarray(columns.case)
     shown = np.ones(len(flags), dtype=bool)
-    if wanted.layers:
+    if not wanted.has_context:
         shown = (flags & EventFlag.CONTEXT) == 0
+        in_core = (flags & EventFlag.DISPUTED_IN_CORE) != 0
+        flags = np.where(in_core, flags, flags & ~int(EventFlag.DISPUTED))
     marks = []
     for case in chosen:
         number = columns.cases.index(case.id) if case.id in columns.cases else -1
