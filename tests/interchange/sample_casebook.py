@@ -74,8 +74,13 @@ def sample_casebook() -> CasebookDocument:
     return CasebookDocument(
         CasebookInfo("two-coups", "Two coups", description="For tests."),
         sources=(
-            Source("diary", "A diary", SourceKind.PRIMARY, csl='{"id": "diary", "type": "book"}'),
-            Source("study", "A study", SourceKind.SECONDARY),
+            Source(
+                "diary",
+                "A diary",
+                SourceKind.PRIMARY,
+                csl='{"id": "diary", "title": "A diary", "type": "manuscript"}',
+            ),
+            Source("study", "A study", SourceKind.SECONDARY, incomplete="Its author is unknown."),
         ),
         cases=(
             Case(
@@ -198,7 +203,7 @@ def sample_casebook() -> CasebookDocument:
                 (Statement("One year.", ("K2",)),),
             ),
         ),
-        transcripts=(Transcript("diary/text", "diary", "They went home.\fThey stayed."),),
+        transcripts=(Transcript("diary/text", "diary", "\f\fThey went home. They stayed."),),
         notes=(
             Note("n1", Ref(Kind.CLAIM, "K4"), "Ask.", dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)),
         ),

@@ -13,6 +13,8 @@ from coupexplorer.analysis.audit_findings import (
     Severity,
     error,
 )
+from coupexplorer.analysis.audit_transcripts import transcript_findings
+from coupexplorer.analysis.bibliography import bibliography_findings
 from coupexplorer.analysis.integrity import BreachKind, breaches
 from coupexplorer.domain.casebook import CasebookDocument
 
@@ -31,6 +33,8 @@ def audit(document: CasebookDocument) -> tuple[Finding, ...]:
         *evidence_findings(facts),
         *date_findings(facts),
         *coverage_findings(facts),
+        *bibliography_findings(facts),
+        *transcript_findings(facts),
     ]
     rules = tuple(Rule)
     return tuple(

@@ -36,9 +36,13 @@ class Rule(StrEnum):
     OUTSIDE_PHASE = "outside-phase"
     MEMBERSHIP_OVERLAP = "membership-overlap"
     SCOPES_COMPARED = "scopes-compared"
+    PASSAGE_NOT_FOUND = "passage-not-found"
+    SPELLING_NOT_FOUND = "spelling-not-found"
     SINGLE_SOURCE = "single-source"
     TERTIARY_ONLY = "tertiary-only"
     UNRESOLVED_MARKER = "unresolved-marker"
+    INCOMPLETE_SOURCE = "incomplete-source"
+    UNUSED_SENTENCE = "unused-sentence"
     UNUSED_RECORD = "unused-record"
 
 
@@ -60,9 +64,13 @@ RULE_TITLES: Mapping[Rule, str] = MappingProxyType(
         Rule.OUTSIDE_PHASE: "Event outside the dates of its phase",
         Rule.MEMBERSHIP_OVERLAP: "Memberships that sit badly together",
         Rule.SCOPES_COMPARED: "Numbers compared across scopes",
+        Rule.PASSAGE_NOT_FOUND: "Passage that is not in the attached text",
+        Rule.SPELLING_NOT_FOUND: "Spelling that is not in the cited passage",
         Rule.SINGLE_SOURCE: "Single source",
         Rule.TERTIARY_ONLY: "Tertiary sources only",
         Rule.UNRESOLVED_MARKER: "Note markers that lead nowhere",
+        Rule.INCOMPLETE_SOURCE: "Bibliographic record that lacks a part",
+        Rule.UNUSED_SENTENCE: "Sentences of an attached text that no claim uses",
         Rule.UNUSED_RECORD: "Record that nothing refers to",
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -10,15 +11,17 @@ from typing import Any
 
 from coupexplorer.analysis.audit import RULE_TITLES, Finding, Severity, audit, errors
 from coupexplorer.cli.arguments import CommandParser, one_file_or_none
-from coupexplorer.cli.failures import FAILURE, SUCCESS, CommandFailure
+from coupexplorer.cli.failures import FAILURE, SUCCESS, BadUsage, CommandFailure
 from coupexplorer.cli.files import built_in_document, open_casebook
 from coupexplorer.cli.printing import print_json, print_lines
 from coupexplorer.domain.casebook import SECTIONS, CasebookDocument
+from coupexplorer.domain.evidence import Transcript
 from coupexplorer.interchange.casebook_json import CasebookFormatError
+from coupexplorer.interchange.text_file import TextFileError, read_text
 from coupexplorer.shipped import MissingShippedFile
 from coupexplorer.store.errors import CasebookError
 
-KNOWN_FAILURES = (CasebookError, CasebookFormatError, MissingShippedFile)
+KNOWN_FAILURES = (CasebookError, CasebookFormatError, MissingShippedFile, TextFileError)
 MOST_NAMED = 6
 """Records that a summed-up finding names for people; scripts get them all."""
 
@@ -26,11 +29,20 @@ MOST_NAMED = 6
 def add_options(parser: CommandParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--json", action="store_true", help="print a JSON object for scripts")
+    parser.add_argument(
+        "--text",
+        action="append",
+        default=[],
+        metavar="SOURCE=FILE",
+        help="audit as if the text of FILE were attached to the source; may be given again",
+    )
 
 
 def run(options: Namespace) -> int:
     """Print what is found; 1 when the file is damaged or the audit finds an error."""
+    texts = [_named_text(given) for given in options.text]
     damages, document = _looked_at(one_file_or_none(options.words))
+    document = _with_texts(document, texts)
     findings = audit(document)
     wrong = errors(findings)
     if options.json:
@@ -53,6 +65,27 @@ def _looked_at(file: Path | None) -> tuple[list[str], CasebookDocument]:
             return damages, casebook.document()
         except CasebookError as error:
             raise CommandFailure(damages[0] if damages else str(error)) from error
+
+
+def _named_text(given: str) -> tuple[str, Path]:
+    source, separator, file = given.partition("=")
+    if not (source and separator and file):
+        raise BadUsage(f"--text takes SOURCE=FILE, not “{given}”.")
+    return source, Path(file)
+
+
+def _with_texts(document: CasebookDocument, texts: Sequence[tuple[str, Path]]) -> CasebookDocument:
+    """The document with texts in place of those attached to their sources; nothing is written."""
+    named = {source for source, _ in texts}
+    unknown = named - {source.id for source in document.sources}
+    if unknown:
+        raise BadUsage(f"There is no source “{min(unknown)}” in this casebook.")
+    kept = [text for text in document.transcripts if text.source not in named]
+    read = [
+        Transcript(f"--text {number}", source, read_text(file), file.name)
+        for number, (source, file) in enumerate(texts, 1)
+    ]
+    return dataclasses.replace(document, transcripts=(*kept, *read))
 
 
 def _report(

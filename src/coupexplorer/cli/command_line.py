@@ -57,7 +57,7 @@ COMMANDS = (
     Command(
         "check",
         "check",
-        "[FILE] [--json]",
+        "[FILE] [--json] [--text SOURCE=FILE] ...",
         "Check the file, then audit where every statement comes from.",
     ),
     Command(
