@@ -46,8 +46,9 @@ CONFLICTS: dict[str, tuple[str, ...]] = {
 }
 """Conflicts between sources, with their disputes: several where several things are asked."""
 
-BEYOND = {"k33c"}
-"""Disputes beyond the inventory: who was behind the attack of 13 November 1963."""
+BEYOND = {"k33c", "k38", "k39", "k40", "k41", "k42"}
+"""Disputes beyond the inventory: who was behind the attack of 13 November 1963; al-Bakr's and
+Qasim's birth, al-Atassi's death; who led the Iraqi branch; whether al-Hafiz was arrested."""
 
 ON_DATA_SETS = re.compile(r"d\d{2,}[a-z]?")
 """Ids of the disputes between coup lists, of which the inventory knows nothing."""
@@ -134,7 +135,7 @@ def test_a_preference_is_reasoned_and_counts_no_heads(disputes: dict[str, Disput
     preferring = {d.id: d for d in disputes.values() if d.preferred is not None}
     names = {"t01", "t03"}
     readings = {"t11", "t14", "t17", "t20"}
-    between_sources = {"k16c", "k18", "k19", "k19c", "k25"}
+    between_sources = {"k16c", "k18", "k19", "k19c", "k25", "k42"}
     assert preferring.keys() == names | readings | between_sources
     for dispute in preferring.values():
         assert dispute.reason.endswith("."), dispute.id
