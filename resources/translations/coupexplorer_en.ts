@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ComparisonPane</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPane</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -35,6 +45,23 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{used} of %n sentence(s) used</source>
+        <translation>
+            <numerusform>{used} of %n sentence used</numerusform>
+            <numerusform>{used} of %n sentences used</numerusform>
         </translation>
     </message>
 </context>

@@ -36,7 +36,7 @@ def test_a_whole_program_passes(qapp: QApplication, capsys: pytest.CaptureFixtur
     assert self_test(qapp, make) == 0
     told = capsys.readouterr()
     assert told.err == ""
-    assert "5 panes followed" in told.out
+    assert "6 panes followed" in told.out
     assert "all well" in told.out.splitlines()[-1]
 
 

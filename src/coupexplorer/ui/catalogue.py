@@ -18,6 +18,7 @@ class Spot(Enum):
     MIDDLE_BOTTOM = "middle-bottom"
     RIGHT_TOP = "right-top"
     RIGHT_BOTTOM = "right-bottom"
+    RIGHT_BOTTOM_BEHIND = "right-bottom-behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ def _claims() -> type[Pane]:
     return ClaimsPane
 
 
+def _text() -> type[Pane]:
+    from coupexplorer.ui.panes.text import TextPane  # noqa: PLC0415
+
+    return TextPane
+
+
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
         "events",
@@ -98,6 +105,14 @@ PANES: tuple[PaneSpec, ...] = (
         Spot.RIGHT_BOTTOM,
         "Alt+5",
         _claims,
+    ),
+    PaneSpec(
+        "text",
+        QT_TRANSLATE_NOOP("Panes", "Text"),
+        "mdi6.text-box-search-outline",
+        Spot.RIGHT_BOTTOM_BEHIND,
+        "Alt+6",
+        _text,
     ),
     PaneSpec(
         "timeline",

@@ -16,6 +16,7 @@ from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.case_chips import CaseChips
 from coupexplorer.ui.catalogue import PANES, Spot
 from coupexplorer.ui.dock import PaneDock
+from coupexplorer.ui.dock_tabs import DockTabs
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.search_box import SearchBox
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
             self.menuBar(), self, {**self._own_slots(), **slots(self)}
         )
         self.docks = {spec.id: PaneDock(spec, appearance, self) for spec in PANES}
+        self.tabs = DockTabs(self.docks.values(), self)
         self.search = SearchBox(bench, appearance, self)
         self.search.chosen.connect(bench.look_at_subject)
         self.chips = CaseChips(bench, appearance)
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         for column in columns:
             for before, after in pairwise(column):
                 self.splitDockWidget(before, after, Qt.Orientation.Vertical)
+        self.tabifyDockWidget(at[Spot.RIGHT_BOTTOM], at[Spot.RIGHT_BOTTOM_BEHIND])
+        at[Spot.RIGHT_BOTTOM].raise_()
         self.resizeDocks(
             heads, [int(self.width() * share) for share in widths], Qt.Orientation.Horizontal
         )
@@ -104,7 +108,11 @@ class MainWindow(QMainWindow):
         """Take up the window and layout of the last time."""
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if layout is not None and not self.restoreState(layout):
+        if layout is None:
+            return
+        # Qt squeezes a pane that a layout does not know of yet in under another one.
+        knows_all = all(_names(layout, dock.objectName()) for dock in self.docks.values())
+        if not (knows_all and self.restoreState(layout)):
             self.lay_out()
 
     def dress(self, icon: Callable[[str], QIcon]) -> None:
@@ -116,6 +124,8 @@ class MainWindow(QMainWindow):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for dock in self.docks.values():
             dock.setWindowIcon(icon(dock.spec.icon))
+            # A tab takes a lone ampersand for the mark of a letter.
+            dock.setWindowTitle(dock.head.title.text().replace("&", "&&"))
 
     def say_saved(self, text: str) -> None:
         """Put a lasting text at the right of the status bar."""
@@ -305,6 +315,11 @@ class MainWindow(QMainWindow):
         """Let the session keep what it keeps, then go."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _names(layout: QByteArray, name: str) -> bool:
+    """Whether a stored layout names a dock; Qt stores names in two bytes a letter."""
+    return name.encode("utf-16-be") in layout.data()
 
 
 def _plain(action: QAction) -> str:
