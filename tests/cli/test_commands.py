@@ -355,3 +355,61 @@ class TestCheck:
         assert ", and 4 more" in run("check", file).out
         findings = json.loads(run("check", file, "--json").out)["findings"]
         assert max(len(finding["records"]) for finding in findings) == 10
+
+    def test_a_text_is_audited_as_if_it_were_attached(
+        self, run: Run, casebook: Path, tmp_path: Path
+    ) -> None:
+        before = casebook.read_bytes()
+        study = tmp_path / "a=b.txt"
+        study.write_bytes("\ufeff[p. 3]\r\nThey stayed.\r\n\r\n[p. 4]\r\nThey left.".encode())
+        ended = run("check", "--json", "--text", f"study={study}", casebook)
+        assert (ended.code, ended.err) == (0, "")
+        assert json.loads(ended.out)["findings"] == [
+            {
+                "severity": "warning",
+                "rule": "unused-sentence",
+                "kind": "transcript",
+                "id": "--text 1",
+                "message": "1 of 2 sentences of the attached text “a=b.txt” is used by no claim:"
+                " line 4, page 4.",
+                "records": [],
+            }
+        ]
+        assert casebook.read_bytes() == before
+        assert "Passage that is not" not in run("check", casebook, "--text", f"study={study}").out
+
+    def test_a_text_takes_the_place_of_the_one_that_is_attached(
+        self, run: Run, casebook: Path, tmp_path: Path
+    ) -> None:
+        other = tmp_path / "other.txt"
+        other.write_text("They left.", encoding="utf-8")
+        rules = [
+            finding["rule"]
+            for finding in json.loads(
+                run("check", casebook, "--json", "--text", f"diary={other}").out
+            )["findings"]
+        ]
+        assert rules == ["passage-not-found"] * 4 + ["unused-sentence"]
+
+    def test_several_texts_at_once(self, run: Run, casebook: Path, tmp_path: Path) -> None:
+        text = tmp_path / "t.txt"
+        text.write_text("[p. 3]\nThey left.", encoding="utf-8")
+        both = ("--text", f"diary={text}", "--text", f"study={text}")
+        assert "2 transcripts" in run("check", casebook, *both).out
+
+    @pytest.mark.parametrize(
+        ("given", "code", "said"),
+        [
+            ("diary", 2, "--text takes SOURCE=FILE, not “diary”."),
+            ("=x", 2, "--text takes SOURCE=FILE, not “=x”."),
+            ("diary=", 2, "--text takes SOURCE=FILE, not “diary=”."),
+            ("gone=x", 2, "There is no source “gone” in this casebook."),
+            ("diary=/no/such.txt", 1, "“such.txt” cannot be read: No such file or directory."),
+        ],
+    )
+    def test_a_text_that_cannot_be_had_is_one_sentence(
+        self, run: Run, casebook: Path, given: str, code: int, said: str
+    ) -> None:
+        ended = run("check", casebook, "--text", given)
+        assert (ended.code, ended.out) == (code, "")
+        assert ended.err == f"coupexplorer: {said}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -16,14 +17,16 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.names import fold, skeleton
 from coupexplorer.store import search_surroundings
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.dates_as_text import LAST
+from coupexplorer.store.dates_as_text import LAST, minutes
 from coupexplorer.store.search_entry import (
     NAMED,
     ORDINAL_MASK,
     TIERS,
+    TOLD_BITS,
     Entry,
     Surroundings,
     Tier,
+    Told,
     entry_of,
     number_of,
 )
@@ -46,6 +49,7 @@ def entry(document: CasebookDocument, ref: str, around: Surroundings = AROUND) -
 
 
 ordinals = st.integers(1, ORDINAL_MASK)
+starts = st.integers(0, minutes(datetime.max)) | st.just(LAST)
 
 
 @given(first=ordinals, second=ordinals, kind=st.sampled_from(list(TIERS)))
@@ -53,24 +57,28 @@ def test_within_a_kind_the_reading_order_is_the_rank(first: int, second: int, ki
     assert (first < second) == (number_of(kind, first) < number_of(kind, second))
 
 
-@given(
-    one=st.tuples(st.integers(0, LAST), ordinals), other=st.tuples(st.integers(0, LAST), ordinals)
-)
+@given(one=st.tuples(starts, ordinals), other=st.tuples(starts, ordinals))
 def test_events_rank_by_time_then_by_reading_order(
     one: tuple[int, int], other: tuple[int, int]
 ) -> None:
     numbers = [number_of(Kind.EVENT, ordinal, start=start) for start, ordinal in (one, other)]
     assert (one < other) == (numbers[0] < numbers[1])
-    assert numbers[0] & ORDINAL_MASK == one[1]
+    assert numbers[0] >> TOLD_BITS & ORDINAL_MASK == one[1]
 
 
-@given(ordinal=ordinals, start=st.integers(0, LAST), kind=st.sampled_from(list(TIERS)))
+@given(
+    ordinal=ordinals,
+    start=starts,
+    kind=st.sampled_from(list(TIERS)),
+    told=st.sampled_from(list(Told)),
+)
 def test_every_rank_lies_in_its_tier_and_in_an_integer_of_the_database(
-    ordinal: int, start: int, kind: Kind
+    ordinal: int, start: int, kind: Kind, told: Told
 ) -> None:
-    number = number_of(kind, ordinal, start=start)
+    number = number_of(kind, ordinal, start=start) | told
     first, last = TIERS[kind][0].numbers
     assert first <= number <= last < 1 << 63
+    assert number - told == number_of(kind, ordinal, start=start)
 
 
 def test_persons_rank_before_all_other_actors() -> None:

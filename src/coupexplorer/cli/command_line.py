@@ -49,10 +49,15 @@ COMMANDS = (
     Command(
         "sheet",
         "sheet",
-        "[FILE] --cases CASE CASE ... --output OUT.pdf [--paper a4|letter]",
+        "[FILE] --cases CASE CASE ... --output OUT.pdf [--paper a4|letter] [--without-context]",
         "Print a comparison sheet as PDF.",
     ),
-    Command("search", "search", "[FILE] TEXT [--json]", "Find records by text, in any spelling."),
+    Command(
+        "search",
+        "search",
+        "[FILE] TEXT [--json] [--without-context]",
+        "Find records by text, in any spelling.",
+    ),
     Command("export", "export", "[FILE] --output OUT.json", "Write every record as JSON."),
     Command(
         "check",

@@ -20,13 +20,18 @@ MOST_HITS = 200
 def add_options(parser: CommandParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--json", action="store_true", help="print a JSON list for scripts")
+    parser.add_argument(
+        "--without-context",
+        action="store_true",
+        help="find only what the base texts tell, and what the reader added",
+    )
 
 
 def run(options: Namespace) -> int:
     """Print what is found, best first, at most MOST_HITS; nothing found is no failure."""
     file, text = _file_and_text(options.words)
     with open_casebook(file) as casebook:
-        hits = casebook.search(text, MOST_HITS)
+        hits = casebook.search(text, MOST_HITS, context=not options.without_context)
     if options.json:
         print_json(
             [

@@ -12,7 +12,7 @@ from coupexplorer.cli.files import check_output, open_casebook, write_output
 from coupexplorer.cli.printing import print_lines
 from coupexplorer.interchange.casebook_json import CasebookFormatError
 from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import SheetCaseError, gather
+from coupexplorer.sheets.facts import SheetCaseError, gather, without_context
 from coupexplorer.sheets.saving import SaveError
 from coupexplorer.sheets.tree import Paper
 from coupexplorer.sheets.typst_writer import SheetError, render_pdf
@@ -36,6 +36,11 @@ def add_options(parser: CommandParser) -> None:
         default=Paper.A4.value,
         help="paper size (%(default)s unless told)",
     )
+    parser.add_argument(
+        "--without-context",
+        action="store_true",
+        help="print only what the base texts tell",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -48,7 +53,9 @@ def run(options: Namespace) -> int:
             facts = gather(casebook, options.cases)
         except SheetCaseError as error:
             raise BadUsage(str(error)) from error
-        pdf = render_pdf(comparison_sheet(facts, choices))
+    if options.without_context:
+        facts = without_context(facts)
+    pdf = render_pdf(comparison_sheet(facts, choices))
     write_output(options.output, pdf)
     print_lines(f"“{options.output}” was written.")
     return SUCCESS

@@ -234,11 +234,19 @@ class Casebook:
             return titles(connection, refs)
 
     def search(
-        self, text: str, limit: int = 50, kinds: Iterable[Kind] | None = None
+        self,
+        text: str,
+        limit: int = 50,
+        kinds: Iterable[Kind] | None = None,
+        *,
+        context: bool = True,
     ) -> tuple[Hit, ...]:
-        """The first hits for what a reader typed, best first; no text can raise an error."""
+        """The first hits for what a reader typed, best first; no text can raise an error.
+
+        Without ``context`` nothing is found, and nothing shown, that this layer alone tells.
+        """
         with self._reading() as connection:
-            return searching.search(connection, text, limit, kinds)
+            return searching.search(connection, text, limit, kinds, context=context)
 
     def apply(self, edit: Edit) -> frozenset[Ref]:
         """Make an edit and commit it; returns every record that changed.

@@ -14,7 +14,7 @@ from coupexplorer.store.places_within import place_and_within
 from coupexplorer.store.rows_base import table_of
 from coupexplorer.store.rows_history import EventRow, ParticipationRow
 from coupexplorer.store.rows_parts import EventPlaceRow
-from coupexplorer.store.search import event_ordinals_matching
+from coupexplorer.store.search import UNSEARCHED, event_ordinals_matching, unsearched
 from coupexplorer.store.search_query import Closeness, read_query
 from coupexplorer.store.sqlite_dialect import among, listed
 
@@ -76,6 +76,7 @@ def asked(wanted: EventFilter, after: EventKey | None) -> tuple[Shape, Mapping[s
         values["place"] = wanted.place
     if shape.text:
         values["match"] = query.expression(Closeness.ANY)
+        values[UNSEARCHED] = unsearched(context=wanted.has_context)
     if wanted.window is not None:
         values.update(window_start=wanted.window.start, window_end=wanted.window.end)
     if after is not None:

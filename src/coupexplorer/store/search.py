@@ -8,15 +8,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from sqlalchemy import Connection, Select, TextClause, bindparam, column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.names import fold_tokens, skeleton
-from coupexplorer.store.search_entry import NAMED, ORDINAL_MASK, TIERS, Tier
-from coupexplorer.store.search_index import ENTRIES
+from coupexplorer.store.search_entry import NAMED, ORDINAL_MASK, TIERS, TOLD_BITS, Tier, Told
+from coupexplorer.store.search_index import ENTRIES, was_filled_now
 from coupexplorer.store.search_query import Closeness, Query, read_query
 from coupexplorer.store.titles import titles
 
+UNSEARCHED = "unsearched"
 _LONGEST_ID = 80
 _WORD = re.compile(r"\w[^\s/—·]*\w|\w")
 _MOST_WORDS = 400
@@ -41,6 +53,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    typed: str
+    query: Query
+    ranges: tuple[tuple[int, int], ...]
+    limit: int
+    unsearched: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     number: int
     ref: Ref
@@ -49,13 +70,21 @@ class _Found:
 
 
 def search(
-    connection: Connection, typed: str, limit: int = 50, kinds: Iterable[Kind] | None = None
+    connection: Connection,
+    typed: str,
+    limit: int = 50,
+    kinds: Iterable[Kind] | None = None,
+    *,
+    context: bool = True,
 ) -> tuple[Hit, ...]:
-    """The first hits for what a reader typed; nothing typed can raise an error."""
+    """The first hits for what a reader typed; nothing typed can raise an error.
+
+    Without ``context`` nothing is found, and no snippet cut, in what that layer alone tells.
+    """
     query = read_query(typed)
-    ranges = _ranges(kinds)
+    asked = _Asked(typed.strip(), query, _ranges(kinds), limit, unsearched(context=context))
     found: dict[int, _Found] = {}
-    for line in _lines(connection, typed, query, ranges, limit):
+    for line in _lines(connection, asked):
         found.setdefault(line.number, line)
         if len(found) >= limit:
             break
@@ -67,37 +96,31 @@ def search(
     return tuple(hits)
 
 
-def _lines(
-    connection: Connection,
-    typed: str,
-    query: Query,
-    ranges: tuple[tuple[int, int], ...],
-    limit: int,
-) -> Iterator[_Found]:
+def _lines(connection: Connection, asked: _Asked) -> Iterator[_Found]:
     """Everything found in the order of closeness, with repeats."""
-    yield from _by_id(connection, typed.strip(), ranges)
-    if query.is_empty:
+    yield from _by_id(connection, asked)
+    if asked.query.is_empty:
         return
+    values: dict[str, object] = {"limit": asked.limit, UNSEARCHED: asked.unsearched}
     for closeness in Closeness:
-        expression = query.expression(closeness)
-        for first, last in ranges:
+        values["match"] = asked.query.expression(closeness)
+        for first, last in asked.ranges:
             if closeness is not Closeness.ANY:
                 first, last = max(first, NAMED[0]), min(last, NAMED[1])
             if first > last:
                 continue
-            values = {"match": expression, "first": first, "last": last, "limit": limit}
-            for row in connection.execute(_matching(), values):
+            rows = connection.execute(_matching(), {**values, "first": first, "last": last})
+            for row in rows:
                 yield _Found(row.number, Ref(Kind(row.kind), row.id), row.case_id, row.shown)
 
 
-def _by_id(
-    connection: Connection, typed: str, ranges: tuple[tuple[int, int], ...]
-) -> Iterator[_Found]:
+def _by_id(connection: Connection, asked: _Asked) -> Iterator[_Found]:
     """The records whose id was typed, if it can be one: it holds a digit, a hyphen or a slash."""
+    typed = asked.typed
     if len(typed) > _LONGEST_ID or not typed.isascii() or not re.search(r"\w*[\d/-]\w*", typed):
         return
-    for row in connection.execute(_with_id(), {"id": typed}):
-        if any(first <= row.number <= last for first, last in ranges):
+    for row in connection.execute(_with_id(), {"id": typed, UNSEARCHED: asked.unsearched}):
+        if any(first <= row.number <= last for first, last in asked.ranges):
             yield _Found(row.number, Ref(Kind(row.kind), row.id), row.case_id, row.shown)
 
 
@@ -115,11 +138,11 @@ def _ranges(kinds: Iterable[Kind] | None) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _matching() -> Select[tuple[int, str, str, str | None, str]]:
-    index = table("search", column("rowid"), column("search"))
+    index = table("search", column("rowid", Integer))
     return (
         select(ENTRIES.c.number, ENTRIES.c.kind, ENTRIES.c.id, ENTRIES.c.case_id, ENTRIES.c.shown)
         .select_from(index.join(ENTRIES, ENTRIES.c.number == index.c.rowid))
-        .where(matches(), index.c.rowid.between(bindparam("first"), bindparam("last")))
+        .where(matches(index.c.rowid), index.c.rowid.between(bindparam("first"), bindparam("last")))
         .order_by(index.c.rowid)
         .limit(bindparam("limit"))
     )
@@ -127,16 +150,27 @@ def _matching() -> Select[tuple[int, str, str, str | None, str]]:
 
 @cache
 def event_ordinals_matching() -> Select[tuple[int]]:
-    """The ordinals of events whose text fits the parameter ``match``."""
-    index = table("search", column("rowid"))
+    """The ordinals of events whose text fits the parameters that ``matches`` takes."""
+    index = table("search", column("rowid", Integer))
     first, last = Tier.EVENT.numbers
-    ordinal = index.c.rowid.bitwise_and(ORDINAL_MASK)
-    return select(ordinal).where(matches(), index.c.rowid.between(first, last))
+    ordinal = index.c.rowid.bitwise_rshift(TOLD_BITS).bitwise_and(ORDINAL_MASK)
+    return select(ordinal).where(matches(index.c.rowid), index.c.rowid.between(first, last))
 
 
-def matches() -> TextClause:
-    """The condition that a row of ``search`` fits the parameter ``match``."""
-    return text("search MATCH :match")
+def matches(number: ColumnElement[int]) -> ColumnElement[bool]:
+    """The condition that a row of ``search`` fits the parameter ``match`` and is searched in the
+    layers that the parameter ``unsearched`` leaves."""
+    return and_(text("search MATCH :match"), _is_searched(number))
+
+
+def unsearched(*, context: bool) -> int:
+    """The parameter ``unsearched``: the rows that are not searched, by a bit of their number."""
+    return int(Told.WITHOUT_CONTEXT if context else Told.WITH_CONTEXT)
+
+
+def _is_searched(number: ColumnElement[int]) -> ColumnElement[bool]:
+    told = number.bitwise_and(bindparam(UNSEARCHED, type_=Integer))
+    return and_(told == 0, was_filled_now())
 
 
 @cache
@@ -144,7 +178,7 @@ def _with_id() -> Select[tuple[int, str, str, str | None, str]]:
     same = ENTRIES.c.id.collate("NOCASE") == bindparam("id")
     return (
         select(ENTRIES.c.number, ENTRIES.c.kind, ENTRIES.c.id, ENTRIES.c.case_id, ENTRIES.c.shown)
-        .where(same)
+        .where(same, _is_searched(ENTRIES.c.number))
         .order_by(ENTRIES.c.number)
     )
 

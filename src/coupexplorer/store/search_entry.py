@@ -1,7 +1,8 @@
 """What of each record can be searched, and the rank at which it is found.
 
 A row's number is its rank: kinds in the order in which hits are shown, events by time. Reading the
-index by number therefore gives hits in order without sorting them.
+index by number therefore gives hits in order without sorting them. The lowest bits of the number
+say whether the row is searched with the context layer, without it, or either way.
 """
 
 from __future__ import annotations
@@ -26,10 +27,25 @@ from coupexplorer.store.dates_as_text import LAST
 BETWEEN = " · "
 """Stands between the texts of one record."""
 
+TOLD_BITS = 2
 _ORDINAL_BITS = 24
-_KEY_BITS = 34
-_TIER_SHIFT = _ORDINAL_BITS + _KEY_BITS
+_START_BITS = 33
+_TIER_SHIFT = TOLD_BITS + _ORDINAL_BITS + _START_BITS
 ORDINAL_MASK = (1 << _ORDINAL_BITS) - 1
+_LATEST = (1 << _START_BITS) - 1
+"""Comes after every minute of the calendar, whose last is in the year 9999."""
+
+
+class Told(IntEnum):
+    """When a row is searched.
+
+    A record told in part by the context layer alone has two rows: one as it is told with that
+    layer, one as it is told without.
+    """
+
+    EITHER_WAY = 0
+    WITH_CONTEXT = 1
+    WITHOUT_CONTEXT = 2
 
 
 class Tier(IntEnum):
@@ -89,19 +105,29 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What entries need to know of other records: names of actors and places by id, who took part
-    in an event, and the one case that a record is of."""
+    in an event, and the one case that a record is of.
+
+    ``context`` are the claims, actors, places and questions that are of the context layer, and
+    ``core_participants`` those who took part as far as it is told without them.
+    """
 
     names: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     participants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cases: Mapping[Ref, str] = field(default_factory=dict)
+    context: frozenset[Ref] = frozenset()
+    core_participants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_context(self, claim: str) -> bool:
+        """Whether a claim is of the context layer."""
+        return Ref(Kind.CLAIM, claim) in self.context
 
 
 def number_of(kind: Kind, ordinal: int, *, is_person: bool = True, start: int = LAST) -> int:
     """The rank of a record in the index; events go by their start, then their reading order."""
     tier = TIERS[kind][0 if is_person else -1]
     if kind is Kind.EVENT:
-        ordinal = min(start, LAST) << _ORDINAL_BITS | ordinal & ORDINAL_MASK
-    return tier.numbers[0] | ordinal
+        ordinal = min(start, _LATEST) << _ORDINAL_BITS | ordinal & ORDINAL_MASK
+    return tier.numbers[0] | ordinal << TOLD_BITS
 
 
 def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
@@ -137,7 +163,7 @@ def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
         skeleton=_joined(word for form in forms for word in form[1:]),
         words=_joined(
             (
-                *(fold(text) for text in dict.fromkeys(texts) if text),
+                *(_folded(text) for text in dict.fromkeys(texts) if text),
                 *(form[0] for form in forms[len(own_names) :] if form),
                 *((fold(record.id),) if isinstance(record, Claim | Dispute) else ()),
             )
@@ -150,6 +176,12 @@ def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
 @lru_cache(maxsize=8192)
 def _forms(name: str) -> tuple[str, ...]:
     return search_forms(name)
+
+
+# The two rows of a record have most of their texts in common.
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Integer,
     MetaData,
@@ -29,7 +30,9 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.store import records, search_surroundings
 from coupexplorer.store.mapping import OWN_TABLE, SECTION_OF
-from coupexplorer.store.search_entry import TIERS, Surroundings, entry_of, number_of
+from coupexplorer.store.rows_base import KeptRow, table_of
+from coupexplorer.store.search_entry import TIERS, Surroundings, number_of
+from coupexplorer.store.search_layers import entries_of
 from coupexplorer.store.sqlite_dialect import among, listed
 from coupexplorer.store.writing import keep, kept
 
@@ -54,10 +57,12 @@ STATEMENTS = (
 )
 """The texts, and over them the index. Folding is ours, so SQLite is told to leave letters alone."""
 
-SEARCH_VERSION = "1"
-"""Raised when folding or the choice of texts changes: older files are indexed anew on opening."""
+SEARCH_VERSION = "2"
+"""Raised when folding, the choice of texts or the meaning of a row's number changes: older files
+are indexed anew on opening."""
 
 _KEPT_VERSION = "search_version"
+_KEPT = table_of(KeptRow)
 
 ENTRIES = Table(
     "search_entry",
@@ -88,6 +93,13 @@ def create(connection: Connection) -> None:
 def is_current(connection: Connection) -> bool:
     """False when the index was filled by other rules than the present ones."""
     return kept(connection, _KEPT_VERSION) == SEARCH_VERSION
+
+
+def was_filled_now() -> ColumnElement[bool]:
+    """``is_current`` as a condition: the numbers of an older index mean something else, and a file
+    that is only read cannot be indexed anew."""
+    version = select(_KEPT.c.value).where(_KEPT.c.name == _KEPT_VERSION)
+    return version.scalar_subquery() == SEARCH_VERSION
 
 
 def fill(connection: Connection, document: CasebookDocument | None = None) -> None:
@@ -131,7 +143,9 @@ def _insert_entries(
     if not stored:
         return []
     numbers = _numbers(connection, kind, [record.id for record in stored])
-    entries = [entry_of(record, numbers[record.id], around) for record in stored]
+    entries = [
+        entry for record in stored for entry in entries_of(record, numbers[record.id], around)
+    ]
     columns = [column.name for column in ENTRIES.columns]
     rows = [{name: getattr(entry, name) for name in columns} for entry in entries]
     connection.execute(insert(ENTRIES), rows)

@@ -43,21 +43,32 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultsModel(QAbstractListModel):
-    """What was found, best first."""
+    """What was found, best first, in the layers that the focus shows."""
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._hits: list[tuple[Ref, str, str, str]] = []
+        self._context = True
+
+    @property
+    def is_current(self) -> bool:
+        """False when the layers shown are no longer those that were searched."""
+        return self._context == self._bench.focus.context
 
     def search(self, text: str) -> None:
         """Show what the casebook finds for a text."""
         self.beginResetModel()
         self._hits = []
+        self._context = self._bench.focus.context
         if text.strip() and self._bench.has_casebook:
-            hits = self._bench.casebook.search(text, MOST_RESULTS)
+            hits = self._bench.casebook.search(text, MOST_RESULTS, context=self._context)
             self._hits = [(h.ref, h.title, h.case or "", h.snippet) for h in hits]
         self.endResetModel()
+
+    def row_of(self, ref: Ref | None) -> int:
+        """The row of a record; the first row when it was not found."""
+        return next((row for row, hit in enumerate(self._hits) if hit[0] == ref), 0)
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -164,6 +175,8 @@ class SearchBox(QLineEdit):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.results)
         self.popup.hide()
+        self._asking = False
+        bench.focus_changed.connect(self._focus_changed)
         self.textEdited.connect(self._typed)
         self.textChanged.connect(self._emptied)
         self.results.clicked.connect(self._enter)
@@ -171,17 +184,33 @@ class SearchBox(QLineEdit):
 
     @guarded(None)
     def _typed(self, text: str) -> None:
+        self._asking = True
+        self._show_results(text, None)
+
+    @guarded(None)
+    def _focus_changed(self, _focus: object) -> None:
+        """Search again when a layer is hidden or shown over open results."""
+        if self._asking and not self.model.is_current:
+            chosen = self.results.currentIndex().data(REF_ROLE)
+            self._show_results(self.text(), chosen)
+
+    def _show_results(self, text: str, chosen: Ref | None) -> None:
+        """Search, and open the results at one that was chosen before or else at the first."""
         self.model.search(text)
         found = self.model.rowCount()
         if found:
-            self.results.setCurrentIndex(self.model.index(0))
+            self.results.setCurrentIndex(self.model.index(self.model.row_of(chosen)))
             self._place_popup(found)
         self.popup.setVisible(bool(found))
+
+    def _close_results(self) -> None:
+        self._asking = False
+        self.popup.hide()
 
     @guarded(None)
     def _emptied(self, text: str) -> None:
         if not text:
-            self.popup.hide()
+            self._close_results()
 
     def _place_popup(self, found: int) -> None:
         corner = self.mapTo(self._window, QPoint(0, self.height() + 2))
@@ -194,7 +223,7 @@ class SearchBox(QLineEdit):
     def _enter(self, index: QModelIndex) -> None:
         ref = index.data(REF_ROLE)
         if isinstance(ref, Ref):
-            self.popup.hide()
+            self._close_results()
             self.chosen.emit(ref)
 
     @guarded(None)
@@ -212,7 +241,7 @@ class SearchBox(QLineEdit):
             self._enter(self.results.currentIndex())
         elif key == Qt.Key.Key_Escape:
             if self.popup.isVisible():
-                self.popup.hide()
+                self._close_results()
             else:
                 self.clear()
         else:
@@ -223,4 +252,4 @@ class SearchBox(QLineEdit):
         """Results close when the reader goes elsewhere."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
         if not self.popup.underMouse():
-            self.popup.hide()
+            self._close_results()
