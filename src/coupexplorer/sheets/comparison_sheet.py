@@ -107,10 +107,11 @@ def _figure(facts: SheetFacts, writer: NoteWriter, words: SheetWords) -> Timelin
     for case in facts.cases:
         name, day = case.short_title or case.title, words.day(case.day_zero)
         caption.append(Run(words.day_zero_is.format(case=name, date=day)))
-        reason = sentence(case.day_zero_reason.text)
-        caption.append(Run(f" {reason}"))
-        caption.append(NoteRef(writer.note(case.day_zero_reason)))
-        caption.extend(_dispute_mark(case.day_zero_reason, writer, words))
+        if case.day_zero_reason.text:
+            reason = sentence(case.day_zero_reason.text)
+            caption.append(Run(f" {reason}"))
+            caption.append(NoteRef(writer.note(case.day_zero_reason)))
+            caption.extend(_dispute_mark(case.day_zero_reason, writer, words))
         caption.append(Run("\n"))
     figure = timeline_figure(facts, words)
     marks = [mark for lane in figure.lanes for mark in lane.marks]

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from coupexplorer.analysis.layers import core_cell, core_dispute, core_statements, is_context
 from coupexplorer.domain.casebook import CasebookInfo, Record
 from coupexplorer.domain.comparison import Cell, Dimension, Link
-from coupexplorer.domain.evidence import Claim, Dispute, Source
+from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement
 from coupexplorer.domain.history import Case, Event, Phase
 from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.vocabulary import Layer
@@ -67,7 +67,11 @@ def without_context(facts: SheetFacts) -> SheetFacts:
     return replace(
         facts,
         cases=tuple(
-            replace(case, summary=core_statements(case.summary, facts.claims))
+            replace(
+                case,
+                summary=core_statements(case.summary, facts.claims),
+                day_zero_reason=_core_reason(case, facts.claims),
+            )
             for case in facts.cases
         ),
         dimensions=tuple(d for d in facts.dimensions if d.layer is not Layer.CONTEXT),
@@ -133,6 +137,12 @@ def _cases(casebook: CasebookReader, case_ids: tuple[str, ...]) -> tuple[Case, .
             f"A comparison sheet takes {FEWEST_CASES} to {MOST_CASES} cases, not {len(case_ids)}."
         )
     return tuple(known[case_id] for case_id in case_ids)
+
+
+def _core_reason(case: Case, claims: Mapping[str, Claim]) -> Statement:
+    """Why the day was chosen, as far as the base texts say; else nothing."""
+    kept = core_statements((case.day_zero_reason,), claims)
+    return kept[0] if kept else Statement("")
 
 
 def _core_links(facts: SheetFacts) -> tuple[Link, ...]:

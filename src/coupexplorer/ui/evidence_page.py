@@ -25,7 +25,8 @@ PART = 5
 class Evidence:
     """What stands behind the subject: its claims, the disputes they are in, the works cited.
 
-    ``at`` is the claim looked at itself; ``disputes_lead`` puts the disputes first, in full.
+    ``at`` is the claim looked at itself; ``disputes_lead`` puts the disputes first, in full;
+    ``hidden`` says that all there is belongs to a layer that is hidden.
     """
 
     claims: Sequence[Claim]
@@ -34,6 +35,7 @@ class Evidence:
     sources: Mapping[str, Source]
     at: str | None = None
     disputes_lead: bool = False
+    hidden: bool = False
 
     def disputes_of(self, claim: Claim) -> list[Dispute]:
         """The disputes in which a claim is on a side."""
@@ -52,7 +54,7 @@ def _blocks(evidence: Evidence, theme: Theme) -> Iterator[str]:
     claims = (_claim_block(claim, evidence, theme) for claim in evidence.claims)
     disputes = (_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     if not evidence.claims and not evidence.disputes:
-        yield _empty(theme)
+        yield _empty(evidence, theme)
     elif evidence.disputes_lead:
         yield from disputes
         yield from claims
@@ -63,11 +65,17 @@ def _blocks(evidence: Evidence, theme: Theme) -> Iterator[str]:
         yield from disputes
 
 
-def _empty(theme: Theme) -> str:
-    words = translate(
-        "EvidencePage",
-        "Nothing is chosen, or no claim is about it. Click an event, a name or a cell.",
-    )
+def _empty(evidence: Evidence, theme: Theme) -> str:
+    if evidence.hidden:
+        words = translate(
+            "EvidencePage",
+            "Only sources beyond the base texts tell of this, and they are hidden now.",
+        )
+    else:
+        words = translate(
+            "EvidencePage",
+            "Nothing is chosen, or no claim is about it. Click an event, a name or a cell.",
+        )
     return _block(markup.muted(markup.text(words), theme), theme.surface, theme)
 
 

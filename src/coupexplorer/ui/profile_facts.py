@@ -27,6 +27,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.focus import Focus
+from coupexplorer.ui.record_in_layers import record_in_layers, refs_in_layers
 from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ Facts = ActorFacts | EventFacts | PlaceFacts | LinkFacts
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One record with everything its page needs."""
+    """One record with everything its page needs; ``hidden`` when only a hidden layer tells it."""
 
     subject: Ref
     record: Record
@@ -94,6 +95,7 @@ class Profile:
     dimension: Dimension | None = None
     resting: Sequence[Ref] = ()
     counterpart_cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: bool = False
 
     def case_index(self, case: str) -> int:
         """A case's place in the casebook; 0 for an unknown one."""
@@ -103,15 +105,18 @@ class Profile:
 def read_profile(bench: Workbench, focus: Focus) -> Profile | None:
     """Read the profile of the focus' subject; None when it no longer exists."""
     subject = focus.subject
-    record = bench.casebook.get(subject) if subject is not None else None
-    if subject is None or record is None:
+    stored = bench.casebook.get(subject) if subject is not None else None
+    if subject is None or stored is None:
         return None
+    record = record_in_layers(bench, focus, stored)
+    if record is None:
+        return Profile(subject, stored, None, bench.cases, {}, {}, hidden=True)
     facts = _facts(bench, focus, record)
     refs = _refs(record, facts)
     resting: Sequence[Ref] = ()
     dimension = None
     if isinstance(record, Claim):
-        resting = bench.casebook.resting_on(record.id)
+        resting = refs_in_layers(bench, focus, bench.casebook.resting_on(record.id))
         refs += resting
     if isinstance(record, Cell):
         found = bench.casebook.get(Ref(Kind.DIMENSION, record.dimension))

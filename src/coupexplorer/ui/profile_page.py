@@ -17,8 +17,6 @@ from coupexplorer.ui.profile_parts import PageParts
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
-SHOWN_VARIANTS = 12
-
 
 class ProfileWriter(PageParts):
     """Writes the page of one profile."""
@@ -29,7 +27,9 @@ class ProfileWriter(PageParts):
 
     def _parts(self) -> Iterator[str]:
         record, facts = self.profile.record, self.profile.facts
-        if isinstance(record, Actor) and isinstance(facts, ActorFacts):
+        if self.profile.hidden:
+            yield self._hidden()
+        elif isinstance(record, Actor) and isinstance(facts, ActorFacts):
             yield from ActorPage(self.profile, self.theme).parts_of(record, facts)
         else:
             yield self._body()
@@ -57,6 +57,14 @@ class ProfileWriter(PageParts):
             markup.text(translate("ProfilePage", "Choose an event, a name, a place or a source.")),
             self.theme,
         )
+
+    def _hidden(self) -> str:
+        told = translate(
+            "ProfilePage",
+            "Only sources beyond the base texts tell of this, and they are hidden now.",
+        )
+        way = translate("ProfilePage", "View ▸ Show what is beyond the base texts brings it back.")
+        return markup.muted(f"{markup.text(told)}<br>{markup.text(way)}", self.theme)
 
     def _event(self, event: Event, facts: EventFacts) -> str:
         case = self.profile.cases.get(event.case)
@@ -177,8 +185,9 @@ class ProfileWriter(PageParts):
         parts = [self.title(case.title), f"<p>{markup.text(case.span)}</p>"]
         parts.append(self.statements(case.summary))
         parts.append(markup.section_head(translate("ProfilePage", "Day zero"), self.theme))
-        parts.append(f"<p>{markup.text(case.day_zero.isoformat())}. ")
-        parts.append(f"{markup.text(case.day_zero_reason.text)}</p>")
+        parts.append(f"<p>{markup.text(case.day_zero.isoformat())}.</p>")
+        if case.day_zero_reason.text:
+            parts.append(self.statements((case.day_zero_reason,)))
         return "".join(parts)
 
     def _thread(self, link: Link, facts: LinkFacts) -> str:

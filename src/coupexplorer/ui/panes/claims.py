@@ -44,9 +44,12 @@ class ClaimsPane(Pane):
             return Evidence((), (), {}, {})
         claims: list[Claim] = self._claims(subject)
         disputes = self._disputes(subject)
+        told = bool(claims or disputes)
         if not focus.context:
             claims = [c for c in claims if not is_context(c)]
             disputes = self._core(disputes)
+        if told and not (claims or disputes):
+            return Evidence((), (), {}, {}, hidden=True)
         wanted = tuple(dict.fromkeys(c for d in disputes for c in d.claim_ids()))
         disputes.sort(key=lambda dispute: not dispute.is_open_on_substance)
         found = book.many(Kind.CLAIM, wanted).values()
