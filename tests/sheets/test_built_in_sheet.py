@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from tests.sheets.sample import DocumentReader
 
@@ -27,8 +29,9 @@ def document(facts: SheetFacts) -> SheetDocument:
 
 
 def test_every_statement_is_printed_with_a_note(facts: SheetFacts, document: SheetDocument) -> None:
-    statements = [s for told in (*facts.cells.values(), *facts.links) for s in told.statements]
+    statements = [s for cell in facts.cells.values() for s in cell.statements]
     assert facts.links
+    statements += [s for link in facts.links for s in link.statements]
     assert len(notes(document)) == len(statements) + len(CASES)
     printed = "\n".join(plain_text(paragraph.inlines) for paragraph in paragraphs(document))
     for statement in statements:
@@ -68,10 +71,11 @@ def test_what_lies_beyond_the_base_texts_is_marked(
     facts: SheetFacts, document: SheetDocument
 ) -> None:
     printed = [plain_text(p.inlines) for p in paragraphs(document)]
+    first = [cell.statements[:1] for cell in facts.cells.values()]
+    first += [link.statements[:1] for link in facts.links]
     beyond = [
         statement
-        for told in (*facts.cells.values(), *facts.links)
-        for statement in told.statements[:1]
+        for statement in itertools.chain.from_iterable(first)
         if all(facts.claims[c].layer is not Layer.CORE for c in statement.claims)
     ]
     for statement in beyond:
