@@ -206,7 +206,7 @@ class TestSearch:
             "case": "aland-1950",
             "snippet": hits[0]["snippet"],
         }
-        assert "palace" in hits[0]["snippet"]
+        assert hits[0]["snippet"] == "", "its title says all"
 
     @pytest.mark.parametrize("text", ["hakim", "al-Ḥakīm", "الحاكم"])
     def test_any_spelling_finds_him_first(self, run: Run, casebook: Path, text: str) -> None:

@@ -68,7 +68,7 @@ def test_letters_come_out_as_utf_8_in_any_locale(casebook: Path) -> None:
     env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     env.pop("PYTHONIOENCODING", None)
     done = subprocess.run(
-        [*PROGRAM, "search", os.fsencode(casebook), "hakim", "--json"],
+        [*PROGRAM, "search", os.fsencode(casebook), "hukum", "--json"],
         env=env,
         capture_output=True,
         timeout=60,

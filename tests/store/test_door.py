@@ -11,8 +11,9 @@ import pytest
 from tests.samples import IRAQ
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter
+from coupexplorer.domain.selection import EventFilter, EventOrder
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.event_groups import GroupKind
 
 COUP = Ref(Kind.EVENT, "coup")
 
@@ -26,7 +27,22 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "event_page": lambda c: c.event_page(EventFilter(text="hafez"), None, 2),
     "event_count": lambda c: c.event_count(EventFilter(cases=(IRAQ,))),
     "event_lines": lambda c: c.event_lines(["coup", "strafing"]),
-    "event_columns": lambda c: c.event_columns(),
+    "event_columns": lambda c: c.event_columns(IRAQ, EventFilter()),
+    "event_names": lambda c: c.event_names([0, 1, 2]),
+    "event_ordinal": lambda c: c.event_ordinal("coup"),
+    "event_groups": lambda c: [c.event_groups(kind, context=False) for kind in GroupKind],
+    "event_neighbour": lambda c: c.event_neighbour(EventFilter(), "coup", -1),
+    "unplaced_events": lambda c: c.unplaced_events(EventFilter(), 9),
+    "date_sides": lambda c: c.date_sides([IRAQ], context=True),
+    "tenures_of": lambda c: c.tenures_of(["hafez-al-assad"]),
+    "event_order": lambda c: c.event_order(EventFilter(), EventOrder()),
+    "event_lines_at": lambda c: c.event_lines_at([1, 2], context=True),
+    "first_titles": lambda c: c.first_titles(Kind.ACTOR, 9),
+    "place_counts": lambda c: c.place_counts(EventFilter()),
+    "events_kept": lambda c: c.events_kept(EventFilter(cases=(IRAQ,)), ["coup", "strafing"]),
+    "tie_web": lambda c: c.tie_web(),
+    "counterparts": lambda c: c.counterparts(),
+    "disputes_over": lambda c: c.disputes_over(["A061"]),
     "events_of": lambda c: c.events_of(Ref(Kind.PLACE, "iraq")),
     "claims_about": lambda c: c.claims_about(COUP),
     "disputes_about": lambda c: c.disputes_about(Ref(Kind.EVENT, "strafing")),
@@ -39,6 +55,7 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "tags_on": lambda c: c.tags_on(Ref(Kind.CLAIM, "A061")),
     "titles": lambda c: c.titles([COUP, Ref(Kind.OFFICE, "amin/president")]),
     "search": lambda c: c.search("hafiz"),
+    "find": lambda c: c.find("hafiz"),
     "check_integrity": lambda c: c.check_integrity(),
     "content_hash": lambda c: c.content_hash(),
 }

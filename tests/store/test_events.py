@@ -17,9 +17,10 @@ from coupexplorer.domain.history import Event
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.domain.vocabulary import DisputeKind, Layer, PhaseKind
+from coupexplorer.store import event_columns
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.dates_as_text import LAST, minutes, placing
-from coupexplorer.store.event_columns import NONE, EventFlag
+from coupexplorer.store.event_columns import NONE, EventColumns, EventFlag
 from coupexplorer.store.event_filter import EventKey
 
 EVERYTHING = EventFilter()
@@ -84,11 +85,14 @@ def test_disputed_is_what_a_dispute_names_or_what_rests_on_a_disputed_claim(
 def _disputed(document: CasebookDocument, *, context: bool = True) -> tuple[set[str], set[str]]:
     """The events marked as disputed in lists, and on the timeline."""
     layers = () if context else (Layer.CORE, Layer.READER)
-    flag = EventFlag.DISPUTED if context else EventFlag.DISPUTED_IN_CORE
+    wanted = EventFilter(layers=layers)
     with Casebook.in_memory(document) as casebook:
-        lines = casebook.event_page(EventFilter(layers=layers)).lines
-        columns = casebook.event_columns()
-        drawn = {i for i, f in zip(columns.ids, columns.flags, strict=True) if f & flag}
+        lines = casebook.event_page(wanted).lines
+        drawn: set[str] = set()
+        for case in (IRAQ, SYRIA):
+            columns = casebook.event_columns(case, wanted)
+            marked = zip(named(casebook, columns), columns.flags, strict=True)
+            drawn.update(event for event, flags in marked if flags & EventFlag.DISPUTED)
         return {line.id for line in lines if line.disputed}, drawn
 
 
@@ -205,55 +209,107 @@ def test_the_events_of_a_record(casebook: Casebook, ref: Ref, expected: list[str
     assert [line.id for line in casebook.events_of(ref)] == expected
 
 
-def test_columns_hold_the_placed_events_in_order(casebook: Casebook) -> None:
-    columns = casebook.event_columns()
-    assert list(columns.ids) == IN_ORDER[:-1]
-    assert columns.unplaced == ("rumour",)
-    assert len(columns) == 6
-    assert columns.cases == (IRAQ, SYRIA)
-    assert [columns.cases[case] for case in columns.case] == [IRAQ] * 5 + [SYRIA]
-    assert list(columns.importance) == [3, 1, 2, 2, 2, 1]
-    assert columns.titles[5] == "The coup"
-    assert columns.short_titles[2] == "Strafing"
-    assert list(columns.start) == sorted(columns.start)
+def named(casebook: Casebook, columns: EventColumns) -> list[str]:
+    """The ids of the events of columns, one for one."""
+    names = casebook.event_names(columns.ordinal)
+    return [names[ordinal].id for ordinal in columns.ordinal]
+
+
+def test_columns_hold_the_placed_events_of_a_case_in_reading_order(casebook: Casebook) -> None:
+    columns = casebook.event_columns(IRAQ, EventFilter())
+    assert named(casebook, columns) == [
+        "strafing", "seizure", "announcement", "army-strikes", "exile",
+    ]  # fmt: skip
+    assert list(columns.importance) == [2, 1, 2, 2, 3]
+    assert list(columns.ordinal) == sorted(columns.ordinal)
     assert all(start < end for start, end in zip(columns.start, columns.end, strict=True))
     assert columns.start.itemsize == columns.core_end.itemsize == 8
+    assert named(casebook, casebook.event_columns(SYRIA, EventFilter())) == ["coup"]
+    assert len(casebook.event_columns("none", EventFilter())) == 0
 
 
 def test_columns_agree_with_lines(casebook: Casebook) -> None:
-    columns = casebook.event_columns()
-    for index, line in enumerate(casebook.event_lines(columns.ids)):
-        flags = EventFlag(columns.flags[index])
-        assert columns.start[index] == line.start
-        assert (line.end is None) == (EventFlag.OPEN_END in flags)
-        if line.end is not None:
-            assert columns.end[index] == line.end
-        assert (EventFlag.DISPUTED in flags) == line.disputed
-        assert (EventFlag.CONTEXT in flags) == (line.layer is Layer.CONTEXT)
-        assert columns.index_of(line.id) == index
-    assert columns.index_of("rumour") is None
-    assert columns.index_of("nowhere") is None
+    for case in (IRAQ, SYRIA):
+        columns = casebook.event_columns(case, EventFilter())
+        lines = {line.id: line for line in casebook.event_page(EventFilter()).lines}
+        for index, event in enumerate(named(casebook, columns)):
+            line, flags = lines[event], EventFlag(columns.flags[index])
+            assert (line.case, line.importance) == (case, columns.importance[index])
+            assert columns.start[index] == line.start
+            assert (line.end is None) == (EventFlag.OPEN_END in flags)
+            if line.end is not None:
+                assert columns.end[index] == line.end
+            assert (EventFlag.DISPUTED in flags) == line.disputed
+            assert (EventFlag.CONTEXT in flags) == (line.layer is Layer.CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        EventFilter(phases=(PhaseKind.TRIGGER,)),
+        EventFilter(layers=(Layer.CORE, Layer.READER)),
+        EventFilter(actor="al-sadi"),
+        EventFilter(place="iraq"),
+        EventFilter(text="strike"),
+        EventFilter(text="-coup"),
+        EventFilter(cases=(SYRIA,), window=window(NOVEMBER)),
+    ],
+)
+def test_columns_keep_what_the_filter_keeps(casebook: Casebook, wanted: EventFilter) -> None:
+    of_case = replace(wanted, cases=(IRAQ,), placed_only=True)
+    expected = {line.id for line in casebook.event_page(of_case).lines}
+    assert set(named(casebook, casebook.event_columns(IRAQ, wanted))) == expected
+
+
+def test_columns_can_be_asked_for_what_begins_in_a_stretch(casebook: Casebook) -> None:
+    (strafing,) = casebook.event_lines(["strafing"])
+    assert strafing.start is not None
+    beginning = TimeWindow(strafing.start, strafing.start + 4 * 1440)
+    found = named(casebook, casebook.event_columns(IRAQ, EventFilter(), beginning))
+    assert found == ["strafing", "announcement"]
+
+
+def test_columns_of_any_size_are_read_step_by_step(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = casebook.event_columns(IRAQ, EventFilter())
+    for step in (1, 2, 5, 6):
+        monkeypatch.setattr(event_columns, "STEP", step)
+        assert casebook.event_columns(IRAQ, EventFilter()) == whole
+
+
+def test_names_are_short_and_without_full_stop(casebook: Casebook) -> None:
+    ordinal = casebook.event_ordinal("strafing")
+    assert ordinal is not None
+    assert casebook.event_names([ordinal, 10**6]) == {ordinal: ("strafing", "Strafing")}
+    assert casebook.event_ordinal("nowhere") is None
 
 
 def test_flags_and_cores_tell_how_to_draw_a_date(casebook: Casebook) -> None:
-    columns = casebook.event_columns()
-    exile = columns.ids.index("exile")
+    columns = casebook.event_columns(IRAQ, EventFilter())
+    ids = named(casebook, columns)
+    exile = ids.index("exile")
     flags = EventFlag(columns.flags[exile])
     assert EventFlag.APPROXIMATE | EventFlag.STRETCH | EventFlag.OPEN_END in flags
     assert columns.core_start[exile] > columns.start[exile]
     assert columns.core_end[exile] == NONE
-    strafing = columns.ids.index("strafing")
-    assert columns.flags[strafing] == EventFlag.DISPUTED | EventFlag.DISPUTED_IN_CORE
+    strafing = ids.index("strafing")
+    assert columns.flags[strafing] == EventFlag.DISPUTED
     assert (columns.core_start[strafing], columns.core_end[strafing]) == (NONE, NONE)
-    announcement = columns.ids.index("announcement")
+    announcement = ids.index("announcement")
     assert columns.flags[announcement] == EventFlag.DERIVED | EventFlag.CONTEXT
 
 
-def test_columns_of_an_empty_casebook() -> None:
+def test_events_without_a_place_in_time_are_told_apart(casebook: Casebook) -> None:
+    assert [line.id for line in casebook.unplaced_events(EventFilter(), 5)] == ["rumour"]
+    assert casebook.unplaced_events(EventFilter(cases=(IRAQ,)), 5) == ()
+    assert casebook.unplaced_events(EventFilter(), 0) == ()
+
+
+def test_an_empty_casebook_has_no_lists() -> None:
     with Casebook.in_memory(CasebookDocument(CasebookInfo("e", "Empty"))) as casebook:
-        columns = casebook.event_columns()
-        assert len(columns) == 0
-        assert columns.unplaced == ()
+        assert len(casebook.event_columns(IRAQ, EventFilter())) == 0
+        assert casebook.unplaced_events(EventFilter(), 5) == ()
         assert casebook.event_page(EventFilter()).lines == ()
 
 
@@ -310,7 +366,14 @@ def test_pages_and_columns_agree_with_the_dates_themselves(
 
     with Casebook.in_memory(dataclasses.replace(frame, events=events)) as casebook:
         expected = [event.id for event in sorted(events, key=order)]
-        assert list(casebook.event_columns().ids) == expected
+        for case in (IRAQ, SYRIA):
+            columns = casebook.event_columns(case, EventFilter())
+            ids = named(casebook, columns)
+            inside_case = [event.id for event in sorted(events, key=order) if event.case == case]
+            placed = sorted(zip(columns.start, range(len(ids)), ids, strict=True))
+            assert {event for *_, event in placed} == set(inside_case)
+            known = {event.id: order(event)[0] for event in events}
+            assert [known[event] for *_, event in placed] == [start for start, *_ in placed]
         seen: list[str] = []
         after = None
         while True:

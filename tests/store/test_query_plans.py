@@ -82,7 +82,7 @@ def test_nothing_is_read_from_end_to_end(casebook: Casebook, ask: Any) -> None:
     "wanted",
     [
         EventFilter(),
-        EventFilter(phases=(PhaseKind.SEIZURE,)),
+        EventFilter(phases=(PhaseKind.SEIZURE, PhaseKind.PURGE)),
         EventFilter(layers=(Layer.CORE,)),
         EventFilter(window=TimeWindow(0, 10**9)),
         EventFilter(placed_only=True),

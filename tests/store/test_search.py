@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store import search_index
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.search_entry import TIERS
+from coupexplorer.store.search_hits import Hit
 
 AL_SADI = Ref(Kind.ACTOR, "al-sadi")
 AMIN = Ref(Kind.ACTOR, "amin-al-hafiz")
@@ -75,7 +77,7 @@ def test_two_men_of_like_name_are_two_hits_at_the_top(shared: Casebook, typed: s
         ("exam", Ref(Kind.TAG, "t1")),
         ("same weekend", Ref(Kind.LINK, "weekend")),
         ("lost a country", Ref(Kind.CASE, IRAQ)),
-        ("shortly before", Ref(Kind.EVENT, "strafing")),
+        ("shortly before", Ref(Kind.CLAIM, "A061")),
         ("guardsmen", Ref(Kind.CLAIM, "A074")),
         ("offic", Ref(Kind.CLAIM, "A074")),
         ("ordere", Ref(Kind.CLAIM, "A074")),
@@ -92,10 +94,11 @@ def test_a_name_as_typed_comes_before_one_that_begins_so(shared: Casebook) -> No
 
 
 def test_kinds_come_in_their_order_and_events_by_time(shared: Casebook) -> None:
-    hits = shared.search("a", limit=1000)
+    """Within one nearness: a query without words has no other."""
+    hits = shared.search("case:iraq", limit=1000)
     tiers = [min(TIERS[hit.ref.kind]) for hit in hits if hit.ref.kind is not Kind.ACTOR]
     assert tiers == sorted(tiers)
-    events = [hit.ref.id for hit in hits if hit.ref.kind is Kind.EVENT]
+    events = [hit.ref.id for hit in shared.search("after:0001", limit=1000, kinds=[Kind.EVENT])]
     in_time = [line.id for line in shared.event_page(EventFilter()).lines]
     assert events == [event for event in in_time if event in events]
     assert len(events) > 3
@@ -166,39 +169,62 @@ def test_a_hit_names_the_one_case_it_is_of(
     assert shared.search(typed, kinds=[kind])[0].case == case
 
 
+def stressed(hit: Hit) -> set[str]:
+    """The words of a hit that are marked as found."""
+    return {hit.title[slice(*span)] for span in hit.in_title} | {
+        hit.snippet[slice(*span)] for span in hit.in_snippet
+    }
+
+
 @pytest.mark.parametrize(
-    ("typed", "matched"),
+    ("typed", "snippet", "marked"),
     [
-        ("sadi", "al-Sa'di"),
-        ("السعدي", "السعدي"),
-        ("strafed", "strafed"),
-        ("STRAF", "Strafing"),
-        ("hafiz", "Hafez"),
-        ("dimashq", "Dimashq"),
+        ("sadi", "", {"al-Sa'di"}),
+        ("السعدي", "علي صالح السعدي", {"al-Sa'di", "السعدي"}),
+        ("strafed", "", {"strafed"}),
+        ("hafiz", "", {"Hafez"}),
+        ("dimashq", "Dimashq", {"Dimashq"}),
+        ("weapons", "Weapons, not numbers.", {"Weapons"}),
+        ("tanks", "Tanks.", {"Tanks"}),
     ],
 )
-def test_the_snippet_is_the_text_as_written_with_the_match_marked(
-    shared: Casebook, typed: str, matched: str
+def test_a_hit_marks_what_was_found_and_repeats_neither_title_nor_names(
+    shared: Casebook, typed: str, snippet: str, marked: set[str]
 ) -> None:
     hit = shared.search(typed)[0]
-    assert hit.matched is not None
-    start, end = hit.matched
-    assert hit.snippet[start:end] == matched
+    assert stressed(hit) == marked
+    assert (hit.snippet == snippet) or (snippet in hit.snippet and snippet != "")
 
 
 def test_a_long_text_is_cut_around_the_match(document: CasebookDocument) -> None:
-    import dataclasses
-
     text = "before " * 60 + "needle in the middle " + "after " * 60
-    claim = dataclasses.replace(document.claims[0], text=text)
+    claim = dataclasses.replace(document.claims[0], caution=text)
     document = dataclasses.replace(document, claims=(claim, *document.claims[1:]))
     with Casebook.in_memory(document) as casebook:
         hit = casebook.search("needle")[0]
+    assert hit.title == document.claims[0].text
     assert hit.snippet.startswith("…before ")
     assert hit.snippet.endswith("…")
     assert len(hit.snippet) < 200
-    assert hit.matched is not None
-    assert hit.snippet[slice(*hit.matched)] == "needle"
+    assert stressed(hit) == {"needle"}
+
+
+def test_of_a_long_text_the_sentence_with_most_words_is_shown(document: CasebookDocument) -> None:
+    text = "The needle was lost. Nobody looked. In the hay the needle was found again."
+    claim = dataclasses.replace(document.claims[0], caution=text)
+    document = dataclasses.replace(document, claims=(claim, *document.claims[1:]))
+    with Casebook.in_memory(document) as casebook:
+        hit = casebook.search("needle hay")[0]
+    assert hit.snippet == "In the hay the needle was found again."
+    assert stressed(hit) == {"needle", "hay"}
+
+
+def test_a_claim_shows_the_whole_of_its_text(document: CasebookDocument) -> None:
+    long = "A statement of many words, " * 8 + "which ends here."
+    claim = dataclasses.replace(document.claims[0], text=long)
+    document = dataclasses.replace(document, claims=(claim, *document.claims[1:]))
+    with Casebook.in_memory(document) as casebook:
+        assert casebook.search("statement ends")[0].title == long
 
 
 GARBAGE = [

@@ -152,9 +152,10 @@ class TestWhatIsLeft:
     def test_the_snippet_holds_no_hidden_text(self, casebook: Casebook) -> None:
         (with_it,) = casebook.search("tanks", kinds=[Kind.CELL])
         (without,) = casebook.search("tanks", kinds=[Kind.CELL], context=False)
-        assert with_it.snippet == "Aircraft. · Tanks."
-        assert without.snippet == "Tanks."
-        assert without.matched == (0, 5)
+        assert with_it.snippet == without.snippet == "Tanks."
+        assert without.in_snippet == ((0, 5),)
+        (hidden,) = casebook.search("aircraft", kinds=[Kind.CELL])
+        assert hidden.snippet == "Aircraft."
 
     @pytest.mark.parametrize("context", [True, False])
     @pytest.mark.parametrize("typed", ["a", "tanks", f"means/{IRAQ}", "sadi", "palace"])
@@ -222,7 +223,7 @@ class TestPlans:
         casebook.search("a", context=False)
         driver.set_trace_callback(None)
         asked = [statement for statement in sent if "MATCH" in statement]
-        assert len(asked) == 3
+        assert 3 < len(asked) == len(set(asked)), "one question for each nearness and place"
         for statement in asked:
             steps = [str(row[3]) for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}")]
             assert not any("TEMP B-TREE" in step for step in steps)

@@ -43,7 +43,8 @@ from coupexplorer.ui.date_wording import (
     hijri_text,
     list_date_text,
 )
-from coupexplorer.ui.event_list import PAGE, EventListModel, Grouping, Role, groups_for
+from coupexplorer.ui.event_list import BLOCK, EventListModel, Role
+from coupexplorer.ui.event_listing import Grouping, Question, groups_for
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
 SHOWN: tuple[type[StrEnum], ...] = (
@@ -187,7 +188,7 @@ def listed(book: Casebook, grouping: Grouping, chosen: EventFilter | None = None
     """A list of the casebook's events."""
     model = EventListModel()
     groups = groups_for(grouping, chosen or EventFilter(), tuple(CASES.values()))
-    model.show_events(book, groups, CASES)
+    model.show_events(book, Question(groups), CASES)
     return model
 
 
@@ -264,29 +265,31 @@ class TestEventList:
 
     def test_a_new_list_replaces_the_old_one(self, book: Casebook) -> None:
         model = listed(book, Grouping.PHASE)
-        model.show_events(book, groups_for(Grouping.NONE, EventFilter(cases=(SYRIA,)), ()), CASES)
+        groups = groups_for(Grouping.NONE, EventFilter(cases=(SYRIA,)), ())
+        model.show_events(book, Question(groups), CASES)
         assert rows(model) == ["coup", "rumour"]
 
     def test_an_empty_casebook_has_an_empty_list(self, qapp: QApplication) -> None:
         with Casebook.in_memory(CasebookDocument(DOCUMENT.info)) as book:
             model = listed(book, Grouping.PHASE)
         assert model.rowCount() == 0
-        assert not model.canFetchMore(QModelIndex())
+        assert model.events == 0
 
-    def test_a_long_list_comes_in_pages_and_loses_nothing(self, qapp: QApplication) -> None:
+    def test_a_long_list_is_known_by_number_and_read_where_looked_at(
+        self, qapp: QApplication
+    ) -> None:
         many = tuple(
             Event(f"e{n:04}", IRAQ, phase, f"Event {n}", day("1963-11-13"), ())
-            for n, phase in enumerate([PhaseKind.TRIGGER, PhaseKind.PURGE] * (PAGE + 20))
+            for n, phase in enumerate([PhaseKind.TRIGGER, PhaseKind.PURGE] * (BLOCK + 20))
         )
         bare = replace(CASES[IRAQ], day_zero_reason=Statement("Known."), summary=())
         with Casebook.in_memory(
             CasebookDocument(DOCUMENT.info, cases=(bare,), events=many)
         ) as book:
             model = listed(book, Grouping.PHASE)
-            assert model.rowCount() < len(many), "not all at once"
-            assert model.index_of("e0001").isValid(), "further pages are fetched to find an event"
-            while model.canFetchMore(QModelIndex()):
-                model.fetchMore(QModelIndex())
+            assert model.rowCount() == len(many) + 2
+            assert model.index_of("e0001").row() == len(many) // 2 + 2
+            assert not model._lines, "nothing was looked at yet"
             found = rows(model)
         assert [row for row in found if not row.startswith("e")] == ["Trigger", "Purge"]
         assert sorted(row for row in found if row.startswith("e")) == [e.id for e in many]

@@ -20,8 +20,8 @@ from coupexplorer.ui.dialogs.preview import (
     PageWidget,
     PreviewDialog,
     Sheet,
-    suggested_file,
 )
+from coupexplorer.ui.file_names import suggested_file
 
 PAGE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="300" viewBox="0 0 200 300">'

@@ -1,4 +1,4 @@
-"""The search box in the layers that the focus shows: what is hidden is not found, at any moment."""
+"""The search box: what it lists and says, and that what is hidden is not found, at any moment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from coupexplorer.domain.identity import Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Focus
-from coupexplorer.ui.search_box import REF_ROLE, SearchBox
+from coupexplorer.ui.search_box import SearchBox
+from coupexplorer.ui.search_results import REF_ROLE, ROW_ROLE, Row, RowKind
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.theme import Scheme
 from coupexplorer.ui.workbench import Workbench
@@ -46,12 +47,16 @@ def show_context(bench: Workbench, on: bool) -> None:
     bench.look_at(replace(bench.focus, context=on))
 
 
+def rows(box: SearchBox) -> list[Row]:
+    """Everything listed, lines about the search too."""
+    return [box.model.index(n).data(ROW_ROLE) for n in range(box.model.rowCount())]
+
+
 def found(box: SearchBox) -> list[str]:
-    """What the open results list, nothing while they are closed."""
+    """The records that the open results list, nothing while they are closed."""
     if not box.popup.isVisible():
         return []
-    rows = range(box.model.rowCount())
-    return [str(box.model.index(row).data(REF_ROLE)) for row in rows]
+    return [str(row.ref) for row in rows(box) if row.ref is not None]
 
 
 def chosen(box: SearchBox) -> str:
@@ -80,13 +85,14 @@ def test_open_results_follow_the_layers(qtbot: QtBot, bench: Workbench, box: Sea
     assert found(box) == with_it
 
 
-def test_results_close_when_all_are_hidden_and_come_back_with_the_layer(
+def test_results_are_gone_when_all_are_hidden_and_come_back_with_the_layer(
     qtbot: QtBot, bench: Workbench, box: SearchBox
 ) -> None:
     qtbot.keyClicks(box, "guardsmen")
     assert found(box) == ["claim:A074"]
     show_context(bench, False)
-    assert not box.popup.isVisible()
+    assert [row.kind for row in rows(box)] == [RowKind.REMARK]
+    assert found(box) == []
     show_context(bench, True)
     assert found(box) == ["claim:A074"]
 
@@ -178,3 +184,105 @@ def test_the_key_that_hides_the_layer_hides_it_in_open_results_and_in_the_list_o
     assert bench.casebook.event_count(bench.focus.event_filter()) < before
     lines = [events.model.line(events.model.index(row)) for row in range(events.model.rowCount())]  # type: ignore[attr-defined]
     assert "iq-palace-strafed" not in {line.id for line in lines if line is not None}
+
+
+class TestWhatIsSaid:
+    """Lines about the search, among the results."""
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("jets guardsmen", "Nothing has all of these words. These have most:"),
+            ("zzzz", "Nothing was found for “zzzz”."),
+            ("jets foo:bar", "“foo:” is not known here; case:, actor:, before: and after: are."),
+            (
+                "jets before:soon",
+                "“soon” cannot be read as a date; write 1963, 1963-11 or 1963-11-13.",
+            ),
+        ],
+    )
+    def test_it_is_one_line_above_what_is_found(
+        self, qtbot: QtBot, box: SearchBox, typed: str, said: str
+    ) -> None:
+        qtbot.keyClicks(box, typed)
+        assert box.popup.isVisible()
+        first = rows(box)[0]
+        assert (first.kind, first.title) == (RowKind.REMARK, said)
+
+    def test_it_cannot_be_chosen(self, qtbot: QtBot, box: SearchBox) -> None:
+        qtbot.keyClicks(box, "jets guardsmen")
+        assert box.results.currentIndex().row() == 1
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+        assert box.results.currentIndex().row() == 1
+        gone: list[Ref] = []
+        box.chosen.connect(gone.append)
+        box._enter(box.model.index(0))
+        assert gone == []
+        assert box.popup.isVisible()
+
+    def test_nothing_found_leaves_nothing_to_choose(self, qtbot: QtBot, box: SearchBox) -> None:
+        gone: list[Ref] = []
+        box.chosen.connect(gone.append)
+        qtbot.keyClicks(box, "zzzz")
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(box, key)
+        assert gone == []
+
+    def test_a_hit_names_the_word_left_out(self, qtbot: QtBot, box: SearchBox) -> None:
+        qtbot.keyClicks(box, "jets guardsmen")
+        below = {str(row.ref): row.below for row in rows(box)[1:]}
+        assert "without: guardsmen" in below["claim:A061"]
+
+    def test_a_hit_names_the_word_that_stands_for_the_one_typed(
+        self, qtbot: QtBot, box: SearchBox
+    ) -> None:
+        qtbot.keyClicks(box, "aeroplane planes")
+        box.clear()
+        qtbot.keyClicks(box, "planes palace")
+        below = {str(row.ref): row.below for row in rows(box)}
+        assert "also: jets" in below["claim:A061"]
+
+
+def test_words_found_are_stressed_where_they_stand(qtbot: QtBot, box: SearchBox) -> None:
+    qtbot.keyClicks(box, "weapons")
+    (row,) = [row for row in rows(box) if str(row.ref) == "dimension:means"]
+    assert [row.below[slice(*span)].lower() for span in row.in_below] == ["weapons"]
+
+
+def test_a_reader_of_the_screen_hears_kind_and_passage(qtbot: QtBot, box: SearchBox) -> None:
+    qtbot.keyClicks(box, "weapons")
+    heard = str(box.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert heard.startswith(rows(box)[0].title)
+    assert "question" in heard
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_results_are_painted_within_the_window(
+    qapp: QApplication,
+    qtbot: QtBot,
+    bench: Workbench,
+    scheme: Scheme,
+    direction: Qt.LayoutDirection,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 300)
+    window.setLayoutDirection(direction)
+    box = SearchBox(bench, Appearance(qapp, scheme, window), window)
+    box.setGeometry(200, 10, 300, 30)
+    window.show()
+    for typed in ("guard", "السعدي", "zzzz", "a"):
+        box.setText(typed)
+        box.textEdited.emit(typed)
+        assert window.rect().contains(box.popup.geometry())
+        assert not box.popup.grab().isNull()
+
+
+def test_a_long_claim_takes_two_lines_and_no_more(qtbot: QtBot, box: SearchBox) -> None:
+    qtbot.keyClicks(box, "a")
+    heights = {
+        box.results.sizeHintForIndex(box.model.index(n)).height(): row
+        for n, row in enumerate(rows(box))
+    }
+    assert 1 <= len(heights) <= 2

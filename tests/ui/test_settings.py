@@ -47,6 +47,15 @@ def test_the_colours_come_back(file: Path, scheme: Scheme) -> None:
     assert again(kept, file).scheme is scheme
 
 
+def test_the_arrangement_of_a_pane_comes_back(file: Path) -> None:
+    kept = Settings(file)
+    assert kept.arrangement_of("timeline") == ""
+    kept.remember_arrangement("timeline", '{"lanes": "place", "phases": true}')
+    kept.remember_arrangement("events", "a, b; c=1%")
+    assert again(kept, file).arrangement_of("timeline") == '{"lanes": "place", "phases": true}'
+    assert again(kept, file).arrangement_of("events") == "a, b; c=1%"
+
+
 @pytest.mark.parametrize("size", [None, 7.0, 9.75, 24.0])
 def test_the_text_size_comes_back(file: Path, size: float | None) -> None:
     kept = Settings(file)

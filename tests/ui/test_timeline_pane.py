@@ -5,22 +5,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.samples import IRAQ, SYRIA, small_document
+from tests.samples import IRAQ, SYRIA, claim, day, small_document
 
+from coupexplorer.domain.evidence import Dispute, Side
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
-from coupexplorer.domain.vocabulary import PhaseKind
+from coupexplorer.domain.vocabulary import DisputeKind, Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.panes.timeline import TimelinePane
 from coupexplorer.ui.theme import DARK, Scheme
 from coupexplorer.ui.timeline.marks import DAY
+from coupexplorer.ui.timeline.scene import LaneKind
 from coupexplorer.ui.timeline.table import Column
 from coupexplorer.ui.timeline.wording import window_text
 from coupexplorer.ui.workbench import Workbench
@@ -306,3 +309,223 @@ def test_windows_within_a_day_are_told_by_the_clock() -> None:
 def test_a_click_beside_everything_leaves_the_focus(qtbot: QtBot, desk: Desk) -> None:
     qtbot.mouseClick(desk.pane.plot_viewport(), LEFT, pos=QPoint(4, 60))
     assert desk.visits == []
+
+
+# What lanes stand for
+
+
+def titles(desk: Desk) -> list[str]:
+    """The lanes from top to bottom."""
+    return [lane.title for lane in desk.pane.view.content.lanes]
+
+
+def choose_lanes(desk: Desk, kind: LaneKind) -> None:
+    """Choose in the menu of the bar, as a reader does."""
+    kinds = [LaneKind.CASE, LaneKind.FACTION, LaneKind.ACTOR, LaneKind.PLACE]
+    desk.pane.bar.lanes.menu().actions()[kinds.index(kind)].trigger()
+
+
+def test_lanes_can_stand_for_actors_factions_and_places(desk: Desk) -> None:
+    by_case = titles(desk)
+    choose_lanes(desk, LaneKind.ACTOR)
+    assert titles(desk) == [
+        "Ali Salih al-Sa'di", "Hafez al-Assad", "Amin al-Hafiz", "All others",
+    ]  # fmt: skip
+    assert desk.pane.bar.lanes.text() == "Lanes: actor ▾"
+    assert not desk.pane.bands_button.isEnabled()
+    choose_lanes(desk, LaneKind.PLACE)
+    assert "Baghdad" in titles(desk)
+    choose_lanes(desk, LaneKind.CASE)
+    assert titles(desk) == by_case
+    assert desk.visits == [], "how a pane arranges itself is not shared"
+
+
+def test_an_event_in_several_lanes_is_ringed_in_all_and_is_one_row_of_the_table(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    choose_lanes(desk, LaneKind.ACTOR)
+    desk.bench.look_at_subject(Ref(Kind.EVENT, "coup"))
+    assert desk.pane.view.attention.twins == {(1, 0), (2, 0)}
+    spots = [mark for lane in desk.pane.view.picture().lanes[1:3] for mark in lane.marks]
+    assert len(spots) == 2
+    at = spots[1].body
+    qtbot.mouseClick(
+        desk.pane.plot_viewport(), LEFT, pos=QPoint(round(at.x + 3), round(at.y + at.height / 2))
+    )
+    assert desk.pane.view.selected == (2, 0), "the ring's place is where one clicked"
+    desk.pane.table_button.click()
+    ids = [desk.pane.model.subject(row) for row in range(desk.pane.model.rowCount())]
+    assert ids.count(Ref(Kind.EVENT, "coup")) == 1
+
+
+def test_up_and_down_go_from_lane_to_lane(qtbot: QtBot, desk: Desk) -> None:
+    choose_lanes(desk, LaneKind.ACTOR)
+    desk.bench.look_at_subject(Ref(Kind.EVENT, "coup"))
+    qtbot.keyClick(desk.pane.view, Qt.Key.Key_Down)
+    assert desk.pane.view.selected == (2, 0)
+    assert desk.bench.focus.subject == Ref(Kind.EVENT, "coup")
+    qtbot.keyClick(desk.pane.view, Qt.Key.Key_Down)
+    assert desk.pane.view.selected is not None
+    assert desk.pane.view.selected[0] == 3
+    assert desk.bench.focus.subject != Ref(Kind.EVENT, "coup")
+
+
+def test_lanes_scroll_when_there_are_many_and_follow_the_selection(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    choose_lanes(desk, LaneKind.ACTOR)
+    view = desk.pane.view
+    assert view.picture().beyond > 0
+    qtbot.waitUntil(desk.pane.scroll_bar.isVisible)
+    last = view.picture().lanes[-1].box
+    assert last.y + last.height > view.picture().axis_y
+    desk.bench.look_at_subject(Ref(Kind.EVENT, "army-strikes"))
+    last = view.picture().lanes[-1].box
+    assert last.y + last.height <= view.picture().axis_y + 1
+    assert view.picture().lane_at(view.picture().axis_y + 3) is None
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.picture().top < view.picture().beyond
+    choose_lanes(desk, LaneKind.CASE)
+    assert view.picture().beyond == 0
+    qtbot.waitUntil(lambda: not desk.pane.scroll_bar.isVisible())
+
+
+def test_looking_at_an_actor_scrolls_to_his_lane(desk: Desk) -> None:
+    choose_lanes(desk, LaneKind.ACTOR)
+    desk.bench.look_at_subject(Ref(Kind.ACTOR, "amin-al-hafiz"))
+    picture = desk.pane.view.picture()
+    box = picture.lanes[2].box
+    assert picture.top > 0
+    assert box.y >= 0
+    assert box.y + box.height <= picture.axis_y + 1
+
+
+def test_alignment_and_filters_hold_for_lanes_of_any_kind(desk: Desk) -> None:
+    choose_lanes(desk, LaneKind.PLACE)
+    for alignment in (Alignment.CALENDAR, Alignment.DAY_ZERO):
+        desk.bench.look_at(replace(desk.bench.focus, alignment=alignment))
+        assert desk.pane.view.content.aligned == (alignment is Alignment.DAY_ZERO)
+        assert "Baghdad" in titles(desk)
+    desk.bench.look_at(replace(desk.bench.focus, cases=(SYRIA,)))
+    assert titles(desk) == ["Damascus"]
+
+
+def test_the_arrangement_is_kept_and_taken_up_again(desk: Desk) -> None:
+    choose_lanes(desk, LaneKind.PLACE)
+    kept = desk.pane.arrangement()
+    other = TimelinePane(desk.bench, desk.appearance)
+    other.arrange(kept)
+    other.catch_up()
+    assert [lane.title for lane in other.view.content.lanes] == titles(desk)
+    other.arrange("nothing of the kind")
+    assert other.kind is LaneKind.CASE
+
+
+# What stands beside events
+
+
+def test_looking_at_an_actor_shows_his_offices_under_his_lane(desk: Desk) -> None:
+    desk.bench.look_at_subject(Ref(Kind.ACTOR, "hafez-al-assad"))
+    assert [len(lane.spans) for lane in desk.pane.view.picture().lanes] == [0, 2]
+    desk.bench.look_at_subject(Ref(Kind.PLACE, "damascus"))
+    assert not any(lane.spans for lane in desk.pane.view.picture().lanes)
+
+
+def test_a_click_on_an_office_goes_to_what_tells_of_it_and_leaves_it_there(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.bench.look_at_subject(Ref(Kind.ACTOR, "al-sadi"))
+    ((span,),) = [lane.spans for lane in desk.pane.view.picture().lanes if lane.spans]
+    box = span.body
+    spot = QPoint(round(max(box.x, 0) + 30), round(box.y + box.height / 2))
+    qtbot.mouseMove(desk.pane.plot_viewport(), spot)
+    assert desk.pane.view.card.title.text() == "The wing of al-Sa'di (leader)"
+    assert desk.pane.view.card.detail.text().startswith("1963")
+    qtbot.mouseClick(desk.pane.plot_viewport(), LEFT, pos=spot)
+    assert desk.bench.focus.subject == Ref(Kind.CLAIM, "A053")
+    assert any(lane.spans for lane in desk.pane.view.picture().lanes)
+    assert desk.pane.view.marked_spans == {(0, 0)}
+
+
+def test_by_key_one_goes_from_office_to_office(qtbot: QtBot, desk: Desk) -> None:
+    desk.bench.look_at_subject(Ref(Kind.ACTOR, "hafez-al-assad"))
+    for expected in ("membership:assad/committee", "office:assad/minister"):
+        qtbot.keyClick(desk.pane.view, Qt.Key.Key_O)
+        assert str(desk.bench.focus.subject) == expected
+
+
+@pytest.fixture
+def disputed(desk: Desk) -> Desk:
+    """The same with another date for the seizure, told by the context layer alone."""
+    document = small_document()
+    told = replace(claim("X", "It was two days later.", "event:seizure"), date=day("1963-11-14"))
+    same = replace(told, id="Y", date=day("1963-11-12"))
+    dispute = Dispute(
+        "D",
+        "On which day?",
+        DisputeKind.DATE,
+        (Side("The 12th", ("Y",)), Side("The 14th", ("X",))),
+        subjects=(SEIZURE,),
+    )
+    claims = (*document.claims, replace(told, layer=Layer.CONTEXT), same)
+    document = replace(document, claims=claims, disputes=(*document.disputes, dispute))
+    desk.bench.open(Casebook.in_memory(document))
+    return desk
+
+
+def test_another_date_is_a_ghost_while_its_event_is_looked_at(qtbot: QtBot, disputed: Desk) -> None:
+    pane = disputed.pane
+    assert pane.view.ghosts() == ()
+    disputed.bench.look_at_subject(SEIZURE)
+    (ghost,) = pane.view.ghosts()
+    spot = QPoint(round(ghost.body.x + 3), round(ghost.body.y + 3))
+    qtbot.mouseMove(pane.plot_viewport(), spot)
+    assert pane.view.card.title.text() == "The 14th"
+    assert "On which day?" in pane.view.card.detail.text()
+    qtbot.mouseClick(pane.plot_viewport(), LEFT, pos=spot)
+    assert disputed.bench.focus.subject == Ref(Kind.DISPUTE, "D")
+    assert pane.view.ghosts() == (ghost,), "it stays while its dispute is looked at"
+
+
+def test_the_hidden_layer_takes_its_ghosts_with_it(disputed: Desk) -> None:
+    disputed.bench.look_at_subject(SEIZURE)
+    assert len(disputed.pane.view.ghosts()) == 1
+    disputed.bench.look_at(replace(disputed.bench.focus, context=False))
+    assert disputed.pane.view.ghosts() == ()
+
+
+def test_by_key_one_goes_to_the_dispute_over_the_date(qtbot: QtBot, disputed: Desk) -> None:
+    disputed.bench.look_at_subject(SEIZURE)
+    qtbot.keyClick(disputed.pane.view, Qt.Key.Key_D)
+    assert disputed.bench.focus.subject == Ref(Kind.DISPUTE, "D")
+
+
+def test_the_table_lists_offices_and_other_dates_after_the_events(disputed: Desk) -> None:
+    disputed.bench.look_at_subject(Ref(Kind.ACTOR, "al-sadi"))
+    disputed.pane.table_button.click()
+    model = disputed.pane.model
+    last = [
+        [str(model.index(row, column).data()) for column in Column]
+        for row in range(model.rowCount() - 3, model.rowCount())
+    ]
+    assert last[0][Column.TITLE].startswith("The wing of al-Sa'di (leader)")
+    assert last[2] == [
+        "14 Nov 1963", "", "Iraq 1963", "A leader is seized by another account: The 14th",
+    ]  # fmt: skip
+    assert model.subject(model.rowCount() - 1) == Ref(Kind.DISPUTE, "D")
+    index = model.index(model.rowCount() - 3, 0)
+    disputed.pane.table.activated.emit(index)
+    assert disputed.bench.focus.subject == Ref(Kind.CLAIM, "A053")
+
+
+def test_a_large_casebook_is_read_in_the_background(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coupexplorer.ui.timeline.reading.SOON", 2)
+    Casebook.create(tmp_path / "x.casebook", small_document()).close()
+    desk.bench.open(Casebook.open(tmp_path / "x.casebook"))
+    assert desk.summaries[-1] == "reading the events …"
+    qtbot.waitUntil(lambda: desk.summaries[-1].startswith("days from"), timeout=20_000)
+    desk.bench.look_at_subject(SEIZURE)
+    assert desk.pane.selected_event() == "seizure"
+    desk.pane.supply.finish()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.ui.catalogue import PANES
+from coupexplorer.ui.catalogue import PANES, PaneSpec
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.theme import DARK, LIGHT, Scheme
@@ -149,14 +149,33 @@ def test_a_pane_survives_an_empty_casebook(empty_session: Session, spec: object)
 
 
 @pytest.mark.parametrize("spec", PANES, ids=lambda spec: spec.id)
-def test_a_hidden_pane_catches_up_when_shown(session: Session, spec: object) -> None:
-    dock = session.window.docks[spec.id]  # type: ignore[attr-defined]
+def test_a_hidden_pane_catches_up_when_shown(
+    qtbot: QtBot, session: Session, spec: PaneSpec
+) -> None:
+    dock = session.window.docks[spec.id]
     dock.close()
     session.bench.look_at_subject(AL_SADI)
-    assert dock.pane is not None
-    assert dock.pane._shown != session.bench.focus
+    pane = dock.pane
+    assert pane is not None
+    assert pane._shown != session.bench.focus
     dock.show()
-    assert dock.pane._shown == session.bench.focus
+    dock.raise_()
+    qtbot.waitUntil(lambda: pane._shown == session.bench.focus)
+
+
+def test_a_pane_covered_by_a_tab_reads_nothing_until_it_comes_forward(
+    qtbot: QtBot, session: Session
+) -> None:
+    front, behind = session.window.docks["claims"], session.window.docks["text"]
+    front.raise_()
+    qtbot.waitUntil(lambda: front.pane is not None and front.pane._is_seen)
+    assert behind.pane is not None
+    session.bench.look_at_subject(AL_SADI)
+    assert behind.pane._shown != session.bench.focus
+    behind.raise_()
+    qtbot.waitUntil(lambda: behind.pane._shown == session.bench.focus)  # type: ignore[union-attr]
+    assert front.pane is not None
+    assert not front.pane._is_seen
 
 
 def test_every_pane_has_a_name_for_screen_readers(session: Session) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from coupexplorer.analysis.audit import RULE_TITLES, Finding, Severity, audit, errors
+from coupexplorer.analysis.core_document import core_findings
 from coupexplorer.cli.arguments import CommandParser, one_file_or_none
+from coupexplorer.cli.check_lines import tell
 from coupexplorer.cli.failures import FAILURE, SUCCESS, BadUsage, CommandFailure
 from coupexplorer.cli.files import built_in_document, open_casebook
 from coupexplorer.cli.printing import print_json, print_lines
@@ -28,7 +30,18 @@ MOST_NAMED = 6
 
 def add_options(parser: CommandParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--json", action="store_true", help="print a JSON object for scripts")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON object for scripts")
+    form.add_argument(
+        "--lines",
+        action="store_true",
+        help="print a line of JSON for each step and finding while the check goes on",
+    )
+    parser.add_argument(
+        "--without-context",
+        action="store_true",
+        help="leave out what is told only beyond the base texts",
+    )
     parser.add_argument(
         "--text",
         action="append",
@@ -41,15 +54,27 @@ def add_options(parser: CommandParser) -> None:
 def run(options: Namespace) -> int:
     """Print what is found; 1 when the file is damaged or the audit finds an error."""
     texts = [_named_text(given) for given in options.text]
-    damages, document = _looked_at(one_file_or_none(options.words))
+    file = one_file_or_none(options.words)
+    if options.lines:
+        return _follow(file, texts, context=not options.without_context)
+    damages, document = _looked_at(file)
     document = _with_texts(document, texts)
     findings = audit(document)
+    if options.without_context:
+        findings = core_findings(document, findings)
     wrong = errors(findings)
     if options.json:
         print_json(_report(document, damages, findings))
     else:
         print_lines(*_told(document, damages, findings))
     return FAILURE if damages or wrong else SUCCESS
+
+
+def _follow(file: Path | None, texts: Sequence[tuple[str, Path]], *, context: bool) -> int:
+    if texts:
+        raise BadUsage("--text does not go with --lines.")
+    with open_casebook(file) as casebook:
+        return SUCCESS if tell(casebook, context=context) else FAILURE
 
 
 def _looked_at(file: Path | None) -> tuple[list[str], CasebookDocument]:

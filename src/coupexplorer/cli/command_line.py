@@ -62,7 +62,7 @@ COMMANDS = (
     Command(
         "check",
         "check",
-        "[FILE] [--json] [--text SOURCE=FILE] ...",
+        "[FILE] [--json | --lines] [--text SOURCE=FILE] ... [--without-context]",
         "Check the file, then audit where every statement comes from.",
     ),
     Command(

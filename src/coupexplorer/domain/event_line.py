@@ -13,6 +13,7 @@ class EventLine:
     """One event as a list shows it; ``actors`` and ``places`` are titles.
 
     ``start`` and ``end`` bound the possible span in minutes since 0001-01-01 00:00, None when open.
+    ``claims`` and ``sources`` count those in the layers shown, where a list asks for them.
     """
 
     id: str
@@ -28,3 +29,5 @@ class EventLine:
     importance: int
     disputed: bool
     layer: Layer
+    claims: int = 0
+    sources: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from coupexplorer.domain.vocabulary import Layer, PhaseKind
+from coupexplorer.domain.vocabulary import Confidence, Layer, PhaseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,33 @@ class TimeWindow:
         return (start is None or start < self.end) and (end is None or end > self.start)
 
 
+class SortBy(StrEnum):
+    """What a list of events is in order of; what is equal in it is in order of time, but events of
+    the same title are in reading order."""
+
+    TIME = "time"
+    TITLE = "title"
+    IMPORTANCE = "importance"
+    CLAIMS = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrder:
+    """An order of events: earliest, A, most important or most claims first, or the other way."""
+
+    by: SortBy = SortBy.TIME
+    backwards: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
     """What an event list is narrowed to; empty fields do not narrow.
 
     ``text`` matches as the search box does, in any spelling. ``window`` keeps events that may have
-    happened inside it; events without a placed date stay in unless ``placed_only``.
+    happened inside it; events without a placed date stay in unless ``placed_only``, and alone stay
+    in with ``undated``. ``source`` keeps what rests on a claim citing it, ``unsourced`` what rests
+    on no claim. ``weakest`` keeps events of whose claims the least certain is as certain as one of
+    these. What is said of claims is said of those in the layers shown.
     """
 
     cases: tuple[str, ...] = ()
@@ -39,6 +61,12 @@ class EventFilter:
     window: TimeWindow | None = None
     placed_only: bool = False
     layers: tuple[Layer, ...] = ()
+    tag: str | None = None
+    source: str | None = None
+    weakest: tuple[Confidence, ...] = ()
+    disputed: bool = False
+    unsourced: bool = False
+    undated: bool = False
 
     @property
     def has_context(self) -> bool:

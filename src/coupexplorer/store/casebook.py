@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,21 +15,41 @@ from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
 from coupexplorer.domain.edit import Edit
 from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.evidence import Claim, Dispute, Transcript
-from coupexplorer.domain.history import Movement, Participation
+from coupexplorer.domain.history import Membership, Movement, Office, Participation
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter
-from coupexplorer.store import editing, event_columns, events, evidence, opening, records
+from coupexplorer.domain.selection import EventFilter, EventOrder, TimeWindow
+from coupexplorer.domain.tie_web import TieWeb
+from coupexplorer.store import comparison_questions as comparing
+from coupexplorer.store import (
+    date_sides,
+    editing,
+    event_columns,
+    event_groups,
+    event_order,
+    event_places,
+    events,
+    evidence,
+    opening,
+    records,
+)
 from coupexplorer.store import search as searching
+from coupexplorer.store import tie_web as tying
 from coupexplorer.store.content_hash import hash_of_rows
+from coupexplorer.store.date_sides import DateSide
 from coupexplorer.store.errors import DamagedCasebook
-from coupexplorer.store.event_columns import EventColumns
+from coupexplorer.store.event_columns import EventColumns, EventName
 from coupexplorer.store.event_filter import EventKey
+from coupexplorer.store.event_groups import EventPairs, GroupKind
+from coupexplorer.store.event_neighbours import neighbour
+from coupexplorer.store.event_order import OrderKey, OrderSlice
+from coupexplorer.store.event_places import PlaceCounts
 from coupexplorer.store.events import EventPage
 from coupexplorer.store.evidence import Ties
-from coupexplorer.store.search import Hit
+from coupexplorer.store.search_hits import Hit, Results
 from coupexplorer.store.sqlite_backup import back_up, is_as_kept, problems_of
 from coupexplorer.store.sqlite_database import Database
-from coupexplorer.store.titles import titles
+from coupexplorer.store.sqlite_patience import GiveUp, patience
+from coupexplorer.store.titles import first_titles, titles
 from coupexplorer.store.writer_lock import WriterLock
 
 COUNTED = 100_000
@@ -166,21 +186,105 @@ class Casebook:
         with self._reading() as connection:
             return events.count(connection, wanted, cap)
 
+    def event_order(
+        self,
+        wanted: EventFilter,
+        order: EventOrder,
+        after: OrderKey | None = None,
+        limit: int = 1_000,
+        *,
+        is_common: bool = False,
+        give_up: GiveUp | None = None,
+    ) -> OrderSlice:
+        """The numbers of at most ``limit`` events of a filter in an order, after a key of an
+        earlier slice; sooner with ``is_common`` when many events pass the filter, else later.
+        Raises GivenUp once ``give_up`` says so."""
+        with self._reading() as connection, patience(self._database.driver, give_up):
+            return event_order.read_slice(
+                connection, wanted, order, after, limit, is_common=is_common
+            )
+
+    def event_lines_at(self, ordinals: Sequence[int], *, context: bool) -> dict[int, EventLine]:
+        """Events as lists show them, by their numbers, with their claims and sources counted."""
+        with self._reading() as connection:
+            return events.at_places(connection, ordinals, context=context)
+
+    def first_titles(self, kind: Kind, most: int) -> dict[str, str]:
+        """The titles of the first records of a kind by id, in order of the ids."""
+        with self._reading() as connection:
+            return first_titles(connection, kind, most)
+
+    def event_neighbour(self, wanted: EventFilter, event: str | None, by: int) -> str | None:
+        """The first event of a filter after another (by > 0) or the last before it, by id; without
+        another the first or the last of all. None at either end."""
+        with self._reading() as connection:
+            return neighbour(connection, wanted, event, by)
+
     def event_lines(self, ids: Iterable[str]) -> tuple[EventLine, ...]:
         """Chosen events as lists show them, in order of time."""
         with self._reading() as connection:
             return events.of_ids(connection, ids)
 
-    def event_columns(self) -> EventColumns:
-        """All placed events as sorted columns of numbers."""
+    def event_columns(
+        self, case: str, wanted: EventFilter, beginning: TimeWindow | None = None
+    ) -> EventColumns:
+        """The placed events of a case that a filter keeps as columns of numbers, with ``beginning``
+        only those that begin in that stretch; it reads them all, so ask off the GUI thread when
+        they may be many."""
         with self._reading() as connection:
-            return event_columns.read_columns(connection)
+            return event_columns.read_columns(connection, case, wanted, beginning)
+
+    def event_names(self, ordinals: Iterable[int]) -> dict[int, EventName]:
+        """Ids and short titles of events by their numbers in the columns."""
+        with self._reading() as connection:
+            return event_columns.names(connection, ordinals)
+
+    def event_ordinal(self, event: str) -> int | None:
+        """The number of an event in the columns, None when it is not in the casebook."""
+        with self._reading() as connection:
+            return event_columns.ordinal_of(connection, event)
+
+    def event_groups(self, kind: GroupKind, *, context: bool) -> EventPairs:
+        """Every event with every actor, faction or place it belongs to, by their numbers; off the
+        GUI thread when they may be many."""
+        with self._reading() as connection:
+            return event_groups.pairs(connection, kind, context=context)
+
+    def unplaced_events(self, wanted: EventFilter, limit: int) -> tuple[EventLine, ...]:
+        """The first events of a filter that have no place in time."""
+        with self._reading() as connection:
+            return events.unplaced(connection, wanted, limit)
+
+    def date_sides(
+        self, cases: Iterable[str], *, context: bool, most: int = 20_000
+    ) -> tuple[DateSide, ...]:
+        """The dates that the sides of disputes over dates give to events of some cases."""
+        with self._reading() as connection:
+            return date_sides.date_sides(connection, cases, context=context, most=most)
+
+    def tenures_of(
+        self, actors: Iterable[str]
+    ) -> tuple[tuple[Office, ...], tuple[Membership, ...]]:
+        """The offices that some actors held and the bodies they belonged to."""
+        with self._reading() as connection:
+            return date_sides.tenures(connection, actors)
 
     def events_of(self, ref: Ref) -> tuple[EventLine, ...]:
         """The events of an actor, place (and the places within it), case or claim, or that rest on
         the claims of a thread, in order of time; for other kinds none."""
         with self._reading() as connection:
             return events.concerning(connection, ref)
+
+    def place_counts(self, wanted: EventFilter) -> PlaceCounts:
+        """How many events of a filter happened at each place; it reads every event of the filter,
+        so ask off the GUI thread when they may be many."""
+        with self._reading() as connection:
+            return event_places.place_counts(connection, wanted)
+
+    def events_kept(self, wanted: EventFilter, ids: Iterable[str]) -> frozenset[str]:
+        """Those of some events that a filter keeps."""
+        with self._reading() as connection:
+            return event_places.kept(connection, wanted, ids)
 
     def claims_about(self, ref: Ref) -> tuple[Claim, ...]:
         """The claims about a record: that name it, that it rests on, for an actor also those of its
@@ -202,6 +306,20 @@ class Casebook:
         """The offices, memberships, relations and participations of an actor."""
         with self._reading() as connection:
             return evidence.ties_of(connection, actor)
+
+    def tie_web(
+        self,
+        cases: Iterable[str] = (),
+        around: str | None = None,
+        steps: int = 2,
+        *,
+        most: int = 400,
+        near: int = 120,
+    ) -> TieWeb:
+        """Who is tied to whom: everyone if there are at most ``most`` actors, else the actors of
+        some cases if they are no more, else the first ``near`` within some steps of one actor."""
+        with self._reading() as connection:
+            return tying.tie_web(connection, tuple(cases), around, steps, most, near)
 
     def participations_of(self, event: str) -> tuple[Participation, ...]:
         """Who did what in an event."""
@@ -228,6 +346,17 @@ class Casebook:
         with self._reading() as connection:
             return evidence.tags_on(connection, ref)
 
+    def counterparts(self, most: int = 2_000) -> tuple[tuple[str, str], ...]:
+        """Pairs of actors that stand across from one another in different cases, at most
+        ``most``; most pairs are named from either side."""
+        with self._reading() as connection:
+            return comparing.counterparts(connection, most)
+
+    def disputes_over(self, claims: Iterable[str]) -> tuple[Dispute, ...]:
+        """The disputes with any of some claims on a side."""
+        with self._reading() as connection:
+            return comparing.disputes_over(connection, claims)
+
     def titles(self, refs: Iterable[Ref]) -> dict[Ref, str]:
         """A short title for each record that is there."""
         with self._reading() as connection:
@@ -247,6 +376,12 @@ class Casebook:
         """
         with self._reading() as connection:
             return searching.search(connection, text, limit, kinds, context=context)
+
+    def find(self, text: str, limit: int = 50, *, context: bool = True) -> Results:
+        """``search`` for the eye of the reader: with it goes what is to be said of the query, and
+        when nothing has all of the words there stands what has most of them."""
+        with self._reading() as connection:
+            return searching.find(connection, text, limit, context=context)
 
     def apply(self, edit: Edit) -> frozenset[Ref]:
         """Make an edit and commit it; returns every record that changed.

@@ -41,6 +41,11 @@ def all_disputed(connection: Connection, *, context: bool = True) -> frozenset[s
     return frozenset(connection.execute(_all(context)).scalars().all())
 
 
+def disputed_ids(*, context: bool) -> Select[Any]:
+    """The ids of every event disputed on substance, for a statement to build on."""
+    return _all(context)
+
+
 @cache
 def _all(context: bool) -> Select[Any]:
     return _where(true(), true(), context)
@@ -57,7 +62,7 @@ def _where(named: ColumnElement[bool], resting: ColumnElement[bool], context: bo
         _SUBJECTS.c.owner_kind == Kind.DISPUTE.value,
         _SUBJECTS.c.target_kind == Kind.EVENT.value,
         named,
-        _weighs(_SUBJECTS.c.owner_id, context),
+        weighs(_SUBJECTS.c.owner_id, context),
     )
     side, own = _SUPPORTS.alias("side"), _EVENTS.alias("own")
     by_claim = select(_SUPPORTS.c.owner_id).where(
@@ -65,16 +70,16 @@ def _where(named: ColumnElement[bool], resting: ColumnElement[bool], context: bo
         resting,
         side.c.owner_kind == Kind.DISPUTE.value,
         side.c.claim_id == _SUPPORTS.c.claim_id,
-        _weighs(side.c.owner_id, context),
+        weighs(side.c.owner_id, context),
         own.c.id == _SUPPORTS.c.owner_id,
         ~_about_other_cases(side.c.owner_id, own.c.case_id),
     )
     if not context:
-        by_claim = by_claim.where(_is_core(_SUPPORTS.c.claim_id))
+        by_claim = by_claim.where(is_core(_SUPPORTS.c.claim_id))
     return select(union(itself, by_claim).subquery().c.event_id)
 
 
-def _weighs(dispute: ColumnElement[str], context: bool) -> ColumnElement[bool]:
+def weighs(dispute: ColumnElement[str], context: bool) -> ColumnElement[bool]:
     """Whether a dispute is on more than a spelling or a text, in the layers shown."""
     form = [kind.value for kind in DisputeKind.of_form()]
     found = select(_DISPUTES.c.id).where(_DISPUTES.c.id == dispute, _DISPUTES.c.kind.not_in(form))
@@ -84,14 +89,14 @@ def _weighs(dispute: ColumnElement[str], context: bool) -> ColumnElement[bool]:
     sides = (
         select(func.count(told.c.place.distinct()))
         .where(told.c.owner_kind == Kind.DISPUTE.value, told.c.owner_id == _DISPUTES.c.id)
-        .where(_is_core(told.c.claim_id))
+        .where(is_core(told.c.claim_id))
         .scalar_subquery()
     )
     core = _DISPUTES.c.layer != Layer.CONTEXT.value
     return found.where(core, sides >= FEWEST_SIDES).exists()
 
 
-def _is_core(claim: ColumnElement[str]) -> ColumnElement[bool]:
+def is_core(claim: ColumnElement[str]) -> ColumnElement[bool]:
     known = _CLAIMS.alias()
     return (
         select(known.c.id).where(known.c.id == claim, known.c.layer != Layer.CONTEXT.value).exists()

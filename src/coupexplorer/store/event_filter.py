@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, or_, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, String, bindparam, func, or_, select, tuple_
 
 from coupexplorer.domain.selection import EventFilter
+from coupexplorer.store import event_grounds
 from coupexplorer.store.dates_as_text import LAST
+from coupexplorer.store.event_disputes import disputed_ids
 from coupexplorer.store.places_within import place_and_within
 from coupexplorer.store.rows_base import table_of
 from coupexplorer.store.rows_history import EventRow, ParticipationRow
 from coupexplorer.store.rows_parts import EventPlaceRow
-from coupexplorer.store.search import UNSEARCHED, event_ordinals_matching, unsearched
-from coupexplorer.store.search_query import Closeness, read_query
+from coupexplorer.store.search import event_ordinals_matching, text_values
+from coupexplorer.store.search_query import read_query
 from coupexplorer.store.sqlite_dialect import among, listed
 
 _EVENTS = table_of(EventRow)
@@ -45,6 +47,21 @@ class Shape:
     window: bool = False
     placed_only: bool = False
     after: bool = False
+    tag: bool = False
+    source: bool = False
+    weakest: bool = False
+    disputed: bool = False
+    unsourced: bool = False
+    undated: bool = False
+    one_case: bool = False
+    one_phase: bool = False
+    context: bool = True
+    is_led: bool = False
+
+    @property
+    def is_found_by_id(self) -> bool:
+        """Whether some condition names the events themselves."""
+        return self.actor or self.place or self.text or self.tag or self.source or self.disputed
 
 
 def asked(wanted: EventFilter, after: EventKey | None) -> tuple[Shape, Mapping[str, object]] | None:
@@ -62,6 +79,15 @@ def asked(wanted: EventFilter, after: EventKey | None) -> tuple[Shape, Mapping[s
         window=wanted.window is not None,
         placed_only=wanted.placed_only,
         after=after is not None,
+        tag=wanted.tag is not None,
+        source=wanted.source is not None,
+        weakest=bool(wanted.weakest),
+        disputed=wanted.disputed,
+        unsourced=wanted.unsourced,
+        undated=wanted.undated,
+        one_case=len(wanted.cases) == 1,
+        one_phase=len(wanted.phases) == 1,
+        context=wanted.has_context,
     )
     values: dict[str, object] = {}
     if wanted.cases:
@@ -74,9 +100,14 @@ def asked(wanted: EventFilter, after: EventKey | None) -> tuple[Shape, Mapping[s
         values["actor"] = wanted.actor
     if wanted.place is not None:
         values["place"] = wanted.place
+    if wanted.tag is not None:
+        values["tag"] = wanted.tag
+    if wanted.source is not None:
+        values["source"] = wanted.source
+    if wanted.weakest:
+        values["weakest"] = listed(event_grounds.ranks(wanted.weakest))
     if shape.text:
-        values["match"] = query.expression(Closeness.ANY)
-        values[UNSEARCHED] = unsearched(context=wanted.has_context)
+        values.update(text_values(query, context=wanted.has_context))
     if wanted.window is not None:
         values.update(window_start=wanted.window.start, window_end=wanted.window.end)
     if after is not None:
@@ -86,34 +117,68 @@ def asked(wanted: EventFilter, after: EventKey | None) -> tuple[Shape, Mapping[s
 
 def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """The conditions of a shape; their values are what ``asked`` gives."""
-    found: list[ColumnElement[bool]] = []
-    for chosen, name, column in (
-        (shape.cases, "cases", _EVENTS.c.case_id),
-        (shape.phases, "phases", _EVENTS.c.phase),
-        (shape.layers, "layers", _EVENTS.c.layer),
-    ):
-        if chosen:
-            found.append(among(column, name))
-    if shape.actor:
-        found.append(_EVENTS.c.id.in_(_of_actor()))
-    if shape.place:
-        found.append(_EVENTS.c.id.in_(_at_place()))
-    if shape.text:
-        found.append(_EVENTS.c.ordinal.in_(event_ordinals_matching()))
-    if shape.window:
-        found.append(
-            or_(_EVENTS.c.span_start.is_(None), _EVENTS.c.span_start < bindparam("window_end"))
-        )
-        found.append(
-            or_(_EVENTS.c.span_end.is_(None), _EVENTS.c.span_end > bindparam("window_start"))
-        )
-    if shape.placed_only:
-        found.append(_EVENTS.c.sort_start < LAST)
+    found = [*_columns(shape), *_ids(shape), *_times(shape)]
+    if shape.weakest:
+        found.append(event_grounds.as_weak_as(context=shape.context))
+    if shape.unsourced:
+        found.append(event_grounds.resting_on_nothing(context=shape.context))
     if shape.after:
         place = tuple_(_EVENTS.c.sort_start, _EVENTS.c.sort_end, _EVENTS.c.ordinal)
         names = ("after_start", "after_end", "after_ordinal")
         after = [bindparam(name, type_=Integer) for name in names]
         found.append(place > tuple_(*after))
+    return found
+
+
+def _columns(shape: Shape) -> list[ColumnElement[bool]]:
+    """What the event's own words must be.
+
+    One case or phase alone is asked for as such, so that an index gives its events in order of
+    time. Else no index is to lead that would leave them to be sorted: that of the order leads, or
+    (``is_found_by_id``) another condition that names the events.
+    """
+    found: list[ColumnElement[bool]] = []
+    led = shape.is_found_by_id or shape.is_led
+    for chosen, one, name, column in (
+        (shape.cases, shape.one_case, "cases", _EVENTS.c.case_id),
+        (shape.phases, shape.one_phase, "phases", _EVENTS.c.phase),
+        (shape.layers, False, "layers", _EVENTS.c.layer),
+    ):
+        unindexed = column.concat("")
+        if chosen and one:
+            only = func.json_extract(bindparam(name, type_=String), "$[0]", type_=String)
+            found.append((unindexed if led else column) == only)
+        elif chosen:
+            found.append(among(unindexed, name))
+    return found
+
+
+def _ids(shape: Shape) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for chosen, ids in (
+        (shape.actor, _of_actor),
+        (shape.place, _at_place),
+        (shape.tag, event_grounds.tagged),
+        (shape.source, lambda: event_grounds.citing(context=shape.context)),
+        (shape.disputed, lambda: disputed_ids(context=shape.context)),
+    ):
+        if chosen:
+            found.append(_EVENTS.c.id.in_(ids()))
+    if shape.text:
+        found.append(_EVENTS.c.ordinal.in_(event_ordinals_matching()))
+    return found
+
+
+def _times(shape: Shape) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    event = _EVENTS.c
+    if shape.window:
+        found.append(or_(event.span_start.is_(None), event.span_start < bindparam("window_end")))
+        found.append(or_(event.span_end.is_(None), event.span_end > bindparam("window_start")))
+    if shape.placed_only:
+        found.append(event.sort_start < LAST)
+    if shape.undated:
+        found.append(event.sort_start == LAST)
     return found
 
 

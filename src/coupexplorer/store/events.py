@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -23,7 +24,8 @@ from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
-from coupexplorer.store.dates_as_text import read_date
+from coupexplorer.store.dates_as_text import LAST, read_date
+from coupexplorer.store.event_counts import Grounds, grounds_of
 from coupexplorer.store.event_disputes import disputed
 from coupexplorer.store.event_filter import EventKey, Shape, asked, conditions
 from coupexplorer.store.rows_base import RecordRow, table_of
@@ -66,6 +68,16 @@ def page(
     return EventPage(_lines(connection, shown, context=wanted.has_context), following)
 
 
+def unplaced(connection: Connection, wanted: EventFilter, limit: int) -> tuple[EventLine, ...]:
+    """The first ``limit`` events of a filter that have no place in time, in reading order."""
+    question = asked(wanted, None)
+    if question is None:
+        return ()
+    shape, values = question
+    rows = connection.execute(_unplaced(shape), {**values, "limit": limit}).all()
+    return _lines(connection, rows, context=wanted.has_context)
+
+
 def count(connection: Connection, wanted: EventFilter, cap: int) -> int:
     """How many events a filter keeps; counting stops at ``cap``."""
     question = asked(wanted, None)
@@ -89,6 +101,20 @@ def of_ids(connection: Connection, ids: Iterable[str]) -> tuple[EventLine, ...]:
     """The lines of chosen events, in order of time; ids that are not there are left out."""
     rows = connection.execute(_chosen(), {"ids": listed(ids)}).all()
     return _lines(connection, rows)
+
+
+def at_places(
+    connection: Connection, ordinals: Sequence[int], *, context: bool
+) -> dict[int, EventLine]:
+    """The lines of events by their numbers, with what they rest on counted in the layers shown;
+    those that are not there are left out."""
+    rows = connection.execute(_numbered(), {"ids": json.dumps(list(ordinals))}).all()
+    lines = _lines(connection, rows, context=context)
+    counted = grounds_of(connection, [line.id for line in lines], context=context)
+    return {
+        row.ordinal: replace(line, **counted.get(line.id, Grounds())._asdict())
+        for row, line in zip(rows, lines, strict=True)
+    }
 
 
 def concerning(connection: Connection, ref: Ref) -> tuple[EventLine, ...]:
@@ -149,9 +175,24 @@ def _page(shape: Shape) -> Select[Any]:
 
 
 @cache
+def _unplaced(shape: Shape) -> Select[Any]:
+    return (
+        _columns()
+        .where(_EVENTS.c.sort_start == LAST, *conditions(shape))
+        .order_by(_EVENTS.c.ordinal)
+        .limit(bindparam("limit"))
+    )
+
+
+@cache
 def _chosen() -> Select[Any]:
     order = (_EVENTS.c.sort_start, _EVENTS.c.sort_end, _EVENTS.c.ordinal)
     return _columns().where(among(_EVENTS.c.id)).order_by(*order)
+
+
+@cache
+def _numbered() -> Select[Any]:
+    return _columns().where(among(_EVENTS.c.ordinal))
 
 
 @cache

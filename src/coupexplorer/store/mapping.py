@@ -82,6 +82,7 @@ WORKED_OUT: MappingProxyType[str, frozenset[str]] = MappingProxyType(
                 "core_start",
                 "core_end",
                 "date_flags",
+                "claim_order",
             }
         )
     }

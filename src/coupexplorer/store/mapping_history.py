@@ -60,12 +60,14 @@ def _title(record: Case | Phase | Event | Actor | Place | Office) -> str:
 
 
 def _placed(event: Event) -> Values:
-    """Where the date as written puts the event, and the event it counts from if it does not."""
+    """Where the date as written puts the event, and the event it counts from if it does not; and
+    what it is ordered by among others."""
     relative = event.date.relative
     return {
         "anchor": relative.anchor if relative and event.date.awaits_anchor else None,
         "resolved": None,
         **placing(event.date).columns(),
+        "claim_order": -len(set(event.claims)),
     }
 
 

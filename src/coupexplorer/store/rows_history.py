@@ -67,8 +67,9 @@ class EventRow(Row):
     """One event. Times are minutes since 0001-01-01 00:00, ends exclusive.
 
     ``anchor`` is the event that a relative date counts from, ``resolved`` the date as placed by it.
-    ``sort_start`` and ``sort_end`` are never null: what is open or unplaced sorts last. All columns
-    from ``resolved`` on are worked out from the dates and can be worked out again.
+    ``sort_start`` and ``sort_end`` are never null: what is open or unplaced sorts last.
+    ``claim_order`` is minus the number of claims, so that most come first. All columns from
+    ``resolved`` on are worked out and can be worked out again.
     """
 
     __tablename__ = "events"
@@ -91,6 +92,7 @@ class EventRow(Row):
     core_start: Mapped[int | None]
     core_end: Mapped[int | None]
     date_flags: Mapped[int]
+    claim_order: Mapped[int]
 
 
 class ParticipationRow(Row):

@@ -1,12 +1,11 @@
-"""Searching: names as typed first, then names that sound alike, then any text, each by rank."""
+"""Searching: the nearest answers first, and among those of one nearness by rank."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,43 +21,44 @@ from sqlalchemy import (
 )
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.names import fold_tokens, skeleton
-from coupexplorer.store.search_entry import NAMED, ORDINAL_MASK, TIERS, TOLD_BITS, Tier, Told
+from coupexplorer.store.search_entry import (
+    BETWEEN,
+    ORDINAL_MASK,
+    TOLD_BITS,
+    Tier,
+    Told,
+    numbers_begun,
+)
+from coupexplorer.store.search_facets import FACETS, NARROWED, facet_values, narrowing
+from coupexplorer.store.search_hits import Hit, Results
 from coupexplorer.store.search_index import ENTRIES, was_filled_now
-from coupexplorer.store.search_query import Closeness, Query, read_query
+from coupexplorer.store.search_query import Query, Remark, RemarkKind, read_query
+from coupexplorer.store.search_stages import (
+    Numbers,
+    Stage,
+    places,
+    stages,
+    stages_for_any,
+    stages_for_most,
+)
+from coupexplorer.store.search_terms import Closeness
+from coupexplorer.store.search_vocabulary import looked_up
 from coupexplorer.store.titles import titles
 
 UNSEARCHED = "unsearched"
 _LONGEST_ID = 80
-_WORD = re.compile(r"\w[^\s/—·]*\w|\w")
-_MOST_WORDS = 400
-_BEFORE, _AFTER = 50, 110
-"""How many characters of a text are shown before and after the word that was found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One record found.
-
-    ``snippet`` is the text as written around the place that matched, ``matched`` where in it that
-    is (start, end), None when the match is in what the snippet does not show. ``case`` is set when
-    the record is of one case.
-    """
-
-    ref: Ref
-    title: str
-    case: str | None
-    snippet: str
-    matched: tuple[int, int] | None
+_FEW, _MOST_NEARLY = 5, 10
+"""When fewer than a few have all of the words, some are shown that have most of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     typed: str
     query: Query
-    ranges: tuple[tuple[int, int], ...]
+    places: tuple[Numbers, ...]
     limit: int
     unsearched: int
+    narrowing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,63 +77,128 @@ def search(
     *,
     context: bool = True,
 ) -> tuple[Hit, ...]:
-    """The first hits for what a reader typed; nothing typed can raise an error.
+    """The first hits for what a reader typed, with all of its words; nothing typed can raise an
+    error.
 
     Without ``context`` nothing is found, and no snippet cut, in what that layer alone tells.
     """
-    query = read_query(typed)
-    asked = _Asked(typed.strip(), query, _ranges(kinds), limit, unsearched(context=context))
+    asked = _asked(connection, typed, limit, kinds, context=context)
+    return _hits(connection, asked, _first(_lines(connection, asked), limit))
+
+
+def find(
+    connection: Connection,
+    typed: str,
+    limit: int = 50,
+    kinds: Iterable[Kind] | None = None,
+    *,
+    context: bool = True,
+) -> Results:
+    """The same for the reader's eye: when little has all of the words, also what has most of them,
+    and what is to be said of the query."""
+    asked = _asked(connection, typed, limit, kinds, context=context)
+    found = _first(_lines(connection, asked), limit)
+    nearly: list[_Found] = []
+    if len(found) < min(_FEW, limit) and not asked.query.is_empty:
+        nearly = _with_most_words(connection, asked, found)
+    remarks = asked.query.remarks
+    if not (found or nearly or asked.query.is_empty):
+        remarks = (*remarks, Remark(RemarkKind.NOTHING, asked.typed))
+    return Results(
+        _hits(connection, asked, found), _hits(connection, asked, nearly, is_whole=False), remarks
+    )
+
+
+def _asked(
+    connection: Connection,
+    typed: str,
+    limit: int,
+    kinds: Iterable[Kind] | None,
+    *,
+    context: bool,
+) -> _Asked:
+    query = looked_up(connection, read_query(typed))
+    hidden = unsearched(context=context)
+    narrowed = narrowing(connection, query, hidden)
+    return _Asked(typed.strip(), query, places(query, kinds), limit, hidden, narrowed)
+
+
+def _first(lines: Iterable[_Found], limit: int) -> list[_Found]:
+    """The first different ones."""
     found: dict[int, _Found] = {}
-    for line in _lines(connection, asked):
+    for line in lines:
         found.setdefault(line.number, line)
         if len(found) >= limit:
             break
-    names = titles(connection, [line.ref for line in found.values()])
-    hits = []
-    for line in found.values():
-        snippet, matched = cut(line.shown, query)
-        hits.append(Hit(line.ref, names.get(line.ref, line.ref.id), line.case, snippet, matched))
-    return tuple(hits)
+    return list(found.values())[:limit]
 
 
 def _lines(connection: Connection, asked: _Asked) -> Iterator[_Found]:
-    """Everything found in the order of closeness, with repeats."""
+    """Everything found in the order of nearness, with repeats."""
     yield from _by_id(connection, asked)
-    if asked.query.is_empty:
+    # Where nothing is even alike, the nearer questions need not be asked.
+    broadest = stages_for_any(asked.query, asked.places)
+    if not any(_answers(connection, asked, stage, 1) for stage in broadest):
         return
-    values: dict[str, object] = {"limit": asked.limit, UNSEARCHED: asked.unsearched}
-    for closeness in Closeness:
-        values["match"] = asked.query.expression(closeness)
-        for first, last in asked.ranges:
-            if closeness is not Closeness.ANY:
-                first, last = max(first, NAMED[0]), min(last, NAMED[1])
-            if first > last:
-                continue
-            rows = connection.execute(_matching(), {**values, "first": first, "last": last})
-            for row in rows:
-                yield _Found(row.number, Ref(Kind(row.kind), row.id), row.case_id, row.shown)
+    for stage in stages(asked.query, asked.places):
+        yield from _answers(connection, asked, stage)
+
+
+def _with_most_words(connection: Connection, asked: _Asked, found: list[_Found]) -> list[_Found]:
+    """What has most of the words, but for what has them all; fewer when there is some of that."""
+    known = {line.number for line in found}
+    limit = min(asked.limit, _MOST_NEARLY) if known else asked.limit
+    for questions in stages_for_most(asked.query, asked.places):
+        lines = (line for stage in questions for line in _answers(connection, asked, stage))
+        if nearly := _first((line for line in lines if line.number not in known), limit):
+            return nearly
+    return []
+
+
+def _answers(
+    connection: Connection, asked: _Asked, stage: Stage, limit: int | None = None
+) -> list[_Found]:
+    """What fits one question, by rank."""
+    values = {
+        "match": stage.expression + asked.narrowing,
+        "first": stage.numbers[0],
+        "last": stage.numbers[1],
+        "limit": min(asked.limit, limit or stage.most or asked.limit),
+        UNSEARCHED: asked.unsearched,
+    }
+    return [
+        _Found(row.number, Ref(Kind(row.kind), row.id), row.case_id, row.shown)
+        for row in connection.execute(_matching(), values).all()
+    ]
 
 
 def _by_id(connection: Connection, asked: _Asked) -> Iterator[_Found]:
-    """The records whose id was typed, if it can be one: it holds a digit, a hyphen or a slash."""
+    """The records whose id was typed, alone or behind their kind, if it can be one: it holds a
+    digit, a hyphen or a slash."""
     typed = asked.typed
     if len(typed) > _LONGEST_ID or not typed.isascii() or not re.search(r"\w*[\d/-]\w*", typed):
         return
-    for row in connection.execute(_with_id(), {"id": typed, UNSEARCHED: asked.unsearched}):
-        if any(first <= row.number <= last for first, last in asked.ranges):
+    kind, colon, identifier = typed.partition(":")
+    for row in connection.execute(
+        _with_id(), {"id": identifier if colon else typed, UNSEARCHED: asked.unsearched}
+    ):
+        if colon and row.kind != kind.lower():
+            continue
+        if any(first <= row.number <= last for first, last in asked.places):
             yield _Found(row.number, Ref(Kind(row.kind), row.id), row.case_id, row.shown)
 
 
-def _ranges(kinds: Iterable[Kind] | None) -> tuple[tuple[int, int], ...]:
-    """Row numbers of the kinds asked for, neighbouring tiers joined."""
-    wanted = set(Tier) if kinds is None else {t for kind in kinds for t in TIERS.get(kind, ())}
-    ranges: list[tuple[int, int]] = []
-    for tier in sorted(wanted):
-        first, last = tier.numbers
-        if ranges and ranges[-1][1] + 1 == first:
-            first = ranges.pop()[0]
-        ranges.append((first, last))
-    return tuple(ranges)
+def _hits(
+    connection: Connection, asked: _Asked, found: list[_Found], *, is_whole: bool = True
+) -> tuple[Hit, ...]:
+    names = titles(connection, [line.ref for line in found])
+    hits = []
+    for line in found:
+        pieces = tuple(line.shown.split(BETWEEN))
+        is_claim = line.ref.kind is Kind.CLAIM
+        title = pieces[0] if is_claim else names.get(line.ref, line.ref.id)
+        hits.append(Hit(line.ref, title, line.case, pieces, asked.query, is_whole))
+    return tuple(hits)
 
 
 @cache
@@ -142,7 +207,11 @@ def _matching() -> Select[tuple[int, str, str, str | None, str]]:
     return (
         select(ENTRIES.c.number, ENTRIES.c.kind, ENTRIES.c.id, ENTRIES.c.case_id, ENTRIES.c.shown)
         .select_from(index.join(ENTRIES, ENTRIES.c.number == index.c.rowid))
-        .where(matches(index.c.rowid), index.c.rowid.between(bindparam("first"), bindparam("last")))
+        .where(
+            text("search MATCH :match"),
+            _is_searched(index.c.rowid),
+            index.c.rowid.between(bindparam("first"), bindparam("last")),
+        )
         .order_by(index.c.rowid)
         .limit(bindparam("limit"))
     )
@@ -150,17 +219,29 @@ def _matching() -> Select[tuple[int, str, str, str | None, str]]:
 
 @cache
 def event_ordinals_matching() -> Select[tuple[int]]:
-    """The ordinals of events whose text fits the parameters that ``matches`` takes."""
+    """The ordinals of events whose text fits the parameters that ``text_values`` gives."""
     index = table("search", column("rowid", Integer))
-    first, last = Tier.EVENT.numbers
     ordinal = index.c.rowid.bitwise_rshift(TOLD_BITS).bitwise_and(ORDINAL_MASK)
-    return select(ordinal).where(matches(index.c.rowid), index.c.rowid.between(first, last))
+    return select(ordinal).where(
+        text(f"search MATCH (:match || {NARROWED})"),
+        _is_searched(index.c.rowid),
+        index.c.rowid.between(bindparam("first_number"), bindparam("last_number")),
+    )
 
 
-def matches(number: ColumnElement[int]) -> ColumnElement[bool]:
-    """The condition that a row of ``search`` fits the parameter ``match`` and is searched in the
-    layers that the parameter ``unsearched`` leaves."""
-    return and_(text("search MATCH :match"), _is_searched(number))
+def text_values(query: Query, *, context: bool) -> dict[str, object]:
+    """The parameters of ``event_ordinals_matching`` for a query that is not empty."""
+    numbers = Tier.EVENT.numbers
+    if query.is_dated:
+        begun = numbers_begun(Tier.EVENT, query.begins_from, query.begins_before)
+        numbers = begun.start, begun.stop - 1
+    return {
+        "match": query.expression(Closeness.SOUND),
+        FACETS: facet_values(query),
+        "first_number": numbers[0],
+        "last_number": numbers[1],
+        UNSEARCHED: unsearched(context=context),
+    }
 
 
 def unsearched(*, context: bool) -> int:
@@ -181,47 +262,3 @@ def _with_id() -> Select[tuple[int, str, str, str | None, str]]:
         .where(same, _is_searched(ENTRIES.c.number))
         .order_by(ENTRIES.c.number)
     )
-
-
-def cut(shown: str, query: Query) -> tuple[str, tuple[int, int] | None]:
-    """The surroundings of the first matching word of a text, and where in them the word stands."""
-    place = _place_of(shown, query)
-    if place is None:
-        return _ends_at_word(shown, _BEFORE + _AFTER), None
-    start, end = place
-    first = max(0, start - _BEFORE)
-    if first > 0:
-        space = shown.find(" ", first, start)
-        first = start if space < 0 else space + 1
-    lead = "…" if first > 0 else ""
-    rest = _ends_at_word(shown[first:], max(end - first, start - first + _AFTER))
-    return lead + rest, (start - first + len(lead), end - first + len(lead))
-
-
-def _ends_at_word(words: str, length: int) -> str:
-    if len(words) <= length:
-        return words
-    space = words.find(" ", length)
-    return words if space < 0 else f"{words[:space]}…"
-
-
-def _place_of(shown: str, query: Query) -> tuple[int, int] | None:
-    """Where the first word stands that begins like a word of the query, or sounds like one."""
-    starts = tuple(
-        start for term in query.required for start in (term.tokens[0], term.begun) if start
-    )
-    alike = {term.skeletons[0] for term in query.required if term.skeletons}
-    sounding: tuple[int, int] | None = None
-    for word in islice(_WORD.finditer(shown), _MOST_WORDS):
-        tokens, skeletons = _forms(word.group())
-        if any(token.startswith(starts) for token in tokens):
-            return word.span()
-        if sounding is None and not alike.isdisjoint(skeletons):
-            sounding = word.span()
-    return sounding
-
-
-# Names and words repeat from hit to hit and from keystroke to keystroke.
-@lru_cache(maxsize=16384)
-def _forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return fold_tokens(word), tuple(skeleton(word).split())

@@ -8,7 +8,7 @@ say whether the row is searched with the context layer, without it, or either wa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -23,6 +23,14 @@ from coupexplorer.domain.history import Actor, Case, Event, Office, Place
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.names import fold, search_forms
 from coupexplorer.store.dates_as_text import LAST
+from coupexplorer.store.search_tokens import (
+    EVERY,
+    cases_of,
+    facet_tokens,
+    other_tokens,
+    sound_tokens,
+    stem_tokens,
+)
 
 BETWEEN = " · "
 """Stands between the texts of one record."""
@@ -83,13 +91,18 @@ TIERS: MappingProxyType[Kind, tuple[Tier, ...]] = MappingProxyType(
 NAMED = (Tier.PERSON.numbers[0], Tier.PLACE.numbers[1])
 """First and last row number of actors and places."""
 
+IN_TIME = frozenset({Kind.EVENT, Kind.CLAIM})
+"""Kinds whose records stand in the order of their dates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the index.
 
-    ``names``, ``skeleton`` and ``words`` are folded and searched; ``shown`` is the text as written,
-    from which a hit's surroundings are cut. ``case_id`` is set when the record is of one case.
+    ``names`` (what the record is called), ``skeleton`` and ``words`` (all other text) are folded
+    and searched, the first and last with stems and further tokens (see ``search_tokens``);
+    ``shown`` is the text as written, from which a hit's surroundings are cut. ``case_id`` is set
+    when the record is of one case.
     """
 
     number: int
@@ -123,53 +136,73 @@ class Surroundings:
 
 
 def number_of(kind: Kind, ordinal: int, *, is_person: bool = True, start: int = LAST) -> int:
-    """The rank of a record in the index; events go by their start, then their reading order."""
+    """The rank of a record in the index; events and claims go by their start in minutes, then
+    their reading order."""
     tier = TIERS[kind][0 if is_person else -1]
-    if kind is Kind.EVENT:
+    if kind in IN_TIME:
         ordinal = min(start, _LATEST) << _ORDINAL_BITS | ordinal & ORDINAL_MASK
     return tier.numbers[0] | ordinal << TOLD_BITS
+
+
+def numbers_begun(tier: Tier, begins_from: int | None, begins_before: int | None) -> range:
+    """The row numbers of what begins between two minutes (None = open); what has no date is left
+    out."""
+    first = 0 if begins_from is None else min(max(begins_from, 0), _LATEST)
+    end = _LATEST if begins_before is None else min(max(begins_before, 0), _LATEST)
+    base, shift = tier.numbers[0], _ORDINAL_BITS + TOLD_BITS
+    return range(base | first << shift, base | end << shift)
 
 
 def entry_of(record: Record, number: int, around: Surroundings) -> Entry:
     """The row of a record of one of the kinds of ``TIERS``."""
     ref = ref_of(record)
     own_names: tuple[str, ...] = ()
-    other_names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
-    match record:
-        case Actor() | Place():
-            own_names = tuple(name.text for name in record.names)
-        case Event():
-            texts = (record.title, record.short_title, record.date.words)
-            other_names = (
-                *_names(around, Kind.ACTOR, around.participants.get(record.id, ())),
-                *_names(around, Kind.PLACE, record.places),
-            )
-        case Office():
-            texts = (record.title,)
-            other_names = _names(around, Kind.ACTOR, (record.holder, *_some(record.body)))
-        case Claim():
-            texts = _claim_texts(record)
-        case _:
-            texts = _texts(record)
+    if isinstance(record, Actor | Place):
+        own_names = tuple(name.text for name in record.names)
+    else:
+        titles, texts = (_some(each) for each in _texts(record))
+    other_names = tuple(_other_names(record, around))
     forms = [_forms(name) for name in (*own_names, *other_names)]
-    shown = [text for text in dict.fromkeys((*texts, *own_names, *other_names)) if text]
+    own, other = forms[: len(own_names)], forms[len(own_names) :]
+    of_cases = cases_of(record, around.cases)
     return Entry(
         number=number,
         kind=ref.kind.value,
         id=ref.id,
-        case_id=_case_of(record, around),
-        names=_joined(form[0] for form in forms[: len(own_names)] if form),
-        skeleton=_joined(word for form in forms for word in form[1:]),
+        case_id=of_cases[0] if len(of_cases) == 1 else None,
+        names=_joined(
+            (*(form[0] for form in own if form), *map(_folded, titles), *map(_stems, titles))
+        ),
+        skeleton=_joined(sound_tokens(sound) for form in forms for sound in form[1:]),
         words=_joined(
             (
-                *(_folded(text) for text in dict.fromkeys(texts) if text),
-                *(form[0] for form in forms[len(own_names) :] if form),
+                *map(_folded, texts),
+                *(other_tokens(form[0]) for form in other if form),
                 *((fold(record.id),) if isinstance(record, Claim | Dispute) else ()),
+                *map(_stems, texts),
+                EVERY,
+                *facet_tokens(record, around.cases, around.participants),
             )
         ),
-        shown=BETWEEN.join(shown),
+        shown=BETWEEN.join(dict.fromkeys((*titles, *texts, *own_names, *other_names))),
     )
+
+
+def _some(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in dict.fromkeys(texts) if text)
+
+
+def _other_names(record: Record, around: Surroundings) -> Iterator[str]:
+    """Names of those who took part in an event, of where it was, and of who held an office."""
+    match record:
+        case Event():
+            yield from _names(around, Kind.ACTOR, around.participants.get(record.id, ()))
+            yield from _names(around, Kind.PLACE, record.places)
+        case Office():
+            body = () if record.body is None else (record.body,)
+            yield from _names(around, Kind.ACTOR, (record.holder, *body))
 
 
 # The same actors and places take part in many events.
@@ -184,12 +217,13 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@lru_cache(maxsize=256)
+def _stems(text: str) -> str:
+    return stem_tokens(text)
+
+
 def _joined(parts: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(parts))
-
-
-def _some(identifier: str | None) -> tuple[str, ...]:
-    return () if identifier is None else (identifier,)
+    return " ".join(part for part in dict.fromkeys(parts) if part)
 
 
 def _names(around: Surroundings, kind: Kind, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,34 +233,41 @@ def _names(around: Surroundings, kind: Kind, ids: tuple[str, ...]) -> tuple[str,
 def _claim_texts(claim: Claim) -> tuple[str, ...]:
     number = claim.quantity
     return (
-        claim.text,
         claim.caution,
         *(citation.as_written for citation in claim.citations),
         claim.date.words if claim.date else "",
-        " ".join((number.vague, number.counted, number.where)) if number else "",
+        " ".join((number.vague, number.counted, number.where)).strip() if number else "",
     )
 
 
-def _texts(record: Record) -> tuple[str, ...]:
+def _texts(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a record is called, and its other texts."""
     match record:
+        case Event():
+            return (record.title, record.short_title), (record.date.words,)
+        case Claim():
+            return (record.text,), _claim_texts(record)
+        case Office():
+            return (record.title,), ()
         case Case():
             summary = (s.text for s in (record.day_zero_reason, *record.summary))
-            return (record.title, record.short_title, record.span, *summary)
+            return (record.title, record.short_title), (record.span, *summary)
         case Dimension():
             reason = record.verdict.reason if record.verdict else ""
-            return (record.title, record.question, record.guidance, reason)
+            return (record.title,), (record.question, record.guidance, reason)
         case Cell():
-            return tuple(statement.text for statement in record.statements)
+            return (), tuple(statement.text for statement in record.statements)
         case Link():
-            return (record.title, *(statement.text for statement in record.statements))
+            return (record.title,), tuple(statement.text for statement in record.statements)
         case Source():
-            return (record.title, record.sigil, *_bibliographic_words(record.csl), record.remark)
+            about = (*_bibliographic_words(record.csl), record.remark)
+            return (record.title, record.sigil), about
         case Dispute():
-            return (record.question, *(side.answer for side in record.sides), record.reason)
+            return (record.question,), (*(side.answer for side in record.sides), record.reason)
         case Note():
-            return (record.text,)
+            return (), (record.text,)
         case Tag():
-            return (record.label,)
+            return (record.label,), ()
     raise TypeError(f"{type(record).__name__} has no place in the search index")
 
 
@@ -250,23 +291,3 @@ def _bibliographic_words(csl: str) -> tuple[str, ...]:
 def _full_name(person: Mapping[str, Any]) -> str:
     parts = (person.get(key) for key in ("given", "family", "literal"))
     return " ".join(part for part in parts if isinstance(part, str))
-
-
-def _case_of(record: Record, around: Surroundings) -> str | None:
-    """The one case a record is of, None when it is of several or of none."""
-    match record:
-        case Case():
-            return record.id
-        case Event() | Cell():
-            return record.case
-        case Actor():
-            found = set(record.cases)
-        case Claim() | Dispute() | Tag():
-            found = {around.cases[ref] for ref in record.subjects if ref in around.cases}
-        case Office():
-            found = {around.cases.get(Ref(Kind.ACTOR, record.holder), "")} - {""}
-        case Note():
-            found = {around.cases.get(record.subject, "")} - {""}
-        case _:
-            found = set()
-    return found.pop() if len(found) == 1 else None

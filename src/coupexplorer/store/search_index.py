@@ -25,10 +25,12 @@ from sqlalchemy import (
     true,
 )
 
-from coupexplorer.domain.casebook import CasebookDocument, Record
+from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
+from coupexplorer.domain.evidence import Claim
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.store import records, search_surroundings
+from coupexplorer.store.dates_as_text import LAST, placing
 from coupexplorer.store.mapping import OWN_TABLE, SECTION_OF
 from coupexplorer.store.rows_base import KeptRow, table_of
 from coupexplorer.store.search_entry import TIERS, Surroundings, number_of
@@ -57,7 +59,7 @@ STATEMENTS = (
 )
 """The texts, and over them the index. Folding is ours, so SQLite is told to leave letters alone."""
 
-SEARCH_VERSION = "2"
+SEARCH_VERSION = "3"
 """Raised when folding, the choice of texts or the meaning of a row's number changes: older files
 are indexed anew on opening."""
 
@@ -142,7 +144,7 @@ def _insert_entries(
     stored = tuple(stored)
     if not stored:
         return []
-    numbers = _numbers(connection, kind, [record.id for record in stored])
+    numbers = _numbers(connection, kind, stored)
     entries = [
         entry for record in stored for entry in entries_of(record, numbers[record.id], around)
     ]
@@ -159,13 +161,21 @@ def _forget(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
     connection.exec_driver_sql(_DROP, (numbers,))
 
 
-def _numbers(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, int]:
-    """The rank of stored records by id."""
+def _numbers(connection: Connection, kind: Kind, stored: Sequence[Record]) -> dict[str, int]:
+    """The rank of stored records of one kind by id."""
+    ids = [ref_of(record).id for record in stored]
     rows = connection.execute(_ranks(kind), {"ids": listed(ids)}).all()
+    starts = {c.id: _start_of(c) for c in stored if isinstance(c, Claim)}
     return {
-        row.id: number_of(kind, row.ordinal, is_person=bool(row.person), start=row.start)
+        row.id: number_of(
+            kind, row.ordinal, is_person=bool(row.person), start=starts.get(row.id, row.start)
+        )
         for row in rows
     }
+
+
+def _start_of(claim: Claim) -> int:
+    return LAST if claim.date is None else placing(claim.date).sort_start
 
 
 @cache

@@ -39,6 +39,12 @@ def titles(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, str]:
     return found
 
 
+def first_titles(connection: Connection, kind: Kind, most: int) -> dict[str, str]:
+    """The titles of the first ``most`` records of a kind by id, in order of the ids."""
+    rows = connection.execute(_first_titles(), {"kind": kind.value, "most": most}).all()
+    return {row.id: row.title for row in rows}
+
+
 def _own_titles(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, str]:
     by_kind: defaultdict[Kind, list[str]] = defaultdict(list)
     for ref in refs:
@@ -68,6 +74,16 @@ def _titles_of() -> Select[tuple[str, str]]:
     return select(_RECORDS.c.id, _RECORDS.c.title).where(
         _RECORDS.c.kind == bindparam("kind"),
         among(_RECORDS.c.id),
+    )
+
+
+@cache
+def _first_titles() -> Select[tuple[str, str]]:
+    return (
+        select(_RECORDS.c.id, _RECORDS.c.title)
+        .where(_RECORDS.c.kind == bindparam("kind"))
+        .order_by(_RECORDS.c.id)
+        .limit(bindparam("most"))
     )
 
 

@@ -60,6 +60,12 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
             ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "mdi6.magnify"),
+            ActionSpec(
+                "commands",
+                QT_TRANSLATE_NOOP("Actions", "Co&mmands…"),
+                "Ctrl+K",
+                tip=QT_TRANSLATE_NOOP("Actions", "Find any command by its name and run it"),
+            ),
             ActionSpec("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), Key.Copy),
             ActionSpec(
                 "copy_link", QT_TRANSLATE_NOOP("Actions", "Copy &reference"), "Ctrl+Shift+C"
@@ -70,7 +76,15 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             ActionSpec("panes", QT_TRANSLATE_NOOP("Actions", "&Panes")),
+            ActionSpec(
+                "pin",
+                QT_TRANSLATE_NOOP("Actions", "P&in this pane"),
+                "Ctrl+Shift+K",
+                checkable=True,
+                tip=QT_TRANSLATE_NOOP("Actions", "Keep the pane where it is while others follow"),
+            ),
             ActionSpec("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
+            ActionSpec("new_window", QT_TRANSLATE_NOOP("Actions", "New &window"), "Ctrl+Shift+N"),
             SEPARATOR,
             ActionSpec(
                 "context",
@@ -144,7 +158,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Tools"),
-        (ActionSpec("check", QT_TRANSLATE_NOOP("Actions", "&Check this casebook…"), "F7"),),
+        (ActionSpec("check", QT_TRANSLATE_NOOP("Actions", "&Check this casebook"), "F7"),),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),

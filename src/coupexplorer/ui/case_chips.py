@@ -26,6 +26,7 @@ class CaseChips(QWidget):
         bench.casebook_changed.connect(self._rebuild)
         bench.focus_changed.connect(self._show)
         appearance.changed.connect(self._show)
+        self._rebuild()
 
     def toggle(self, case: str) -> None:
         """Take a case in or out of the comparison, keeping the casebook's order."""

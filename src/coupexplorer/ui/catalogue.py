@@ -15,10 +15,18 @@ class Spot(Enum):
 
     LEFT = "left"
     MIDDLE_TOP = "middle-top"
+    MIDDLE_TOP_BEHIND = "middle-top-behind"
     MIDDLE_BOTTOM = "middle-bottom"
+    MIDDLE_BOTTOM_BEHIND = "middle-bottom-behind"
     RIGHT_TOP = "right-top"
     RIGHT_BOTTOM = "right-bottom"
     RIGHT_BOTTOM_BEHIND = "right-bottom-behind"
+
+    @property
+    def front(self) -> Spot | None:
+        """The spot of the pane that one stands behind as a tab; None for one that is seen."""
+        name, behind, _ = self.value.partition("-behind")
+        return Spot(name) if behind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,24 @@ def _text() -> type[Pane]:
     return TextPane
 
 
+def _map() -> type[Pane]:
+    from coupexplorer.ui.panes.map import MapPane  # noqa: PLC0415
+
+    return MapPane
+
+
+def _network() -> type[Pane]:
+    from coupexplorer.ui.panes.network import NetworkPane  # noqa: PLC0415
+
+    return NetworkPane
+
+
+def _audit() -> type[Pane]:
+    from coupexplorer.ui.panes.audit import AuditPane  # noqa: PLC0415
+
+    return AuditPane
+
+
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
         "events",
@@ -121,6 +147,30 @@ PANES: tuple[PaneSpec, ...] = (
         Spot.MIDDLE_BOTTOM,
         "Alt+3",
         _timeline,
+    ),
+    PaneSpec(
+        "map",
+        QT_TRANSLATE_NOOP("Panes", "Map"),
+        "mdi6.map-outline",
+        Spot.MIDDLE_BOTTOM_BEHIND,
+        "Alt+7",
+        _map,
+    ),
+    PaneSpec(
+        "network",
+        QT_TRANSLATE_NOOP("Panes", "Network"),
+        "mdi6.graph-outline",
+        Spot.MIDDLE_TOP_BEHIND,
+        "Alt+8",
+        _network,
+    ),
+    PaneSpec(
+        "audit",
+        QT_TRANSLATE_NOOP("Panes", "Audit"),
+        "mdi6.clipboard-check-outline",
+        Spot.MIDDLE_BOTTOM_BEHIND,
+        "Alt+9",
+        _audit,
     ),
 )
 """Every pane, in the order in which they are made after the first paint."""

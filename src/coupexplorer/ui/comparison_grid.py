@@ -1,35 +1,30 @@
-"""The comparison as a table model: rows of questions and threads, a column a case."""
+"""The comparison by questions as a table model: rows of questions and threads, a column a case."""
 
 from __future__ import annotations
 
-from enum import IntEnum
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Statement
+from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui import markup
 from coupexplorer.ui.citation_text import marks_of
+from coupexplorer.ui.comparison_model import CaseTableModel, Index, Role
 from coupexplorer.ui.comparison_rows import Grid
-from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.quantity_strip import StripLine, strip_lines
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
+__all__ = ["ComparisonModel", "Role"]
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 THREAD_SIGN = "\N{LEFT RIGHT ARROW}"
-Index = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
-    """What an item tells its painter beyond plain text."""
-
-    PAGE = Qt.ItemDataRole.UserRole
-    REF = Qt.ItemDataRole.UserRole + 1
-    HIGHLIGHT = Qt.ItemDataRole.UserRole + 2
-
-
-class ComparisonModel(QAbstractTableModel):
+class ComparisonModel(CaseTableModel):
     """Column 0 holds the questions with their verdicts, the others one case each.
 
     Rows of threads stand below; a thread is told in the first case column for all of them.
@@ -38,13 +33,12 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.grid = Grid()
-        self._theme: Theme | None = None
         self._highlighted: frozenset[str] = frozenset()
 
     def show_grid(self, grid: Grid, theme: Theme) -> None:
         """Show another grid, or the same in other colours."""
         self.beginResetModel()
-        self.grid, self._theme = grid, theme
+        self.grid, self.theme = grid, theme
         self.endResetModel()
 
     def highlight(self, claims: frozenset[str]) -> None:
@@ -81,45 +75,41 @@ class ComparisonModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(rows.index(name), columns.index(case) + 1 if case else 0)
 
-    @guarded(0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    @property
+    def cases(self) -> Sequence[Case]:
+        """The cases of the grid."""
+        return self.grid.cases
+
+    @property
+    def rows(self) -> int:
         """One row a question, one a thread."""
-        return 0 if parent.isValid() else len(self.grid.dimensions) + len(self.grid.threads)
+        return len(self.grid.dimensions) + len(self.grid.threads)
 
-    @guarded(0)
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The questions, then one column a case."""
-        return 0 if parent.isValid() else 1 + len(self.grid.cases)
+    def head(self) -> str:
+        """Questions stand in column 0."""
+        return self.tr("Question")
 
-    @guarded(None)
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Case titles with their spans."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if section == 0:
-            return self.tr("Question")
-        case = self.grid.cases[section - 1]
-        return f"{case.short_title} · {case.span}"
+    def is_across(self, row: int) -> bool:
+        """A thread is told across the columns of all cases."""
+        return isinstance(self.grid.row(row), Link)
 
-    @guarded(None)
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Plain text for screen readers and copying, HTML for the painter."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._plain(index)
-        if role == Role.PAGE:
-            return self._page(index)
-        if role == Role.REF:
-            return self.ref(index)
+    def can_move(self, row: int) -> bool:
+        """Questions can be moved and hidden; threads stand below."""
+        return 0 <= row < len(self.grid.dimensions)
+
+    def more(self, index: Index, role: int) -> object:
+        """Whether a cell is highlighted, its numbers, and the guidance to a question."""
         if role == Role.HIGHLIGHT:
             return self._is_highlighted(index)
+        if role == Role.STRIP and index.column() > 0:
+            return self._strip(index)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
             return self._guidance(self.grid.row(index.row()))
         return None
+
+    def _strip(self, index: Index) -> tuple[StripLine, ...]:
+        numbers = self.grid.numbers(index.row())
+        return strip_lines(numbers[index.column() - 1]) if numbers else ()
 
     def _guidance(self, row: Dimension | Link) -> str:
         if isinstance(row, Link):
@@ -135,7 +125,8 @@ class ComparisonModel(QAbstractTableModel):
         told = self.grid.told(index.row(), index.column() - 1)
         return told is not None and not self._highlighted.isdisjoint(told.claim_ids())
 
-    def _plain(self, index: Index) -> str:
+    def plain(self, index: Index) -> str:
+        """The question with its verdict, or the statements of a cell and its numbers."""
         row = self.grid.row(index.row())
         if index.column() == 0:
             return f"{row.title} ({_sort(row)})" if _sort(row) else row.title
@@ -150,8 +141,9 @@ class ComparisonModel(QAbstractTableModel):
     def _nothing(self, row: Dimension | Link) -> str:
         return self.tr("Not asked yet.") if isinstance(row, Dimension) else ""
 
-    def _page(self, index: Index) -> str:
-        theme = self._theme
+    def page(self, index: Index) -> str:
+        """The same as HTML, each statement with its marks."""
+        theme = self.theme
         if theme is None:
             return ""
         row = self.grid.row(index.row())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coupexplorer.analysis.layers import rests_on_context
+from coupexplorer.analysis.layers import core_statements, rests_on_context
+from coupexplorer.analysis.quantities import Measured, side_by_side
 from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Claim, Source, Statement
 from coupexplorer.domain.history import Case
@@ -45,7 +46,19 @@ class Grid:
         """The statements shown: without those of the context layer when it is hidden."""
         if self.context:
             return list(told.statements)
-        return [s for s in told.statements if not self.is_context(s)]
+        return list(core_statements(told.statements, self.claims))
+
+    def numbers(self, number: int) -> tuple[tuple[Measured, ...], ...]:
+        """The numbers told in a row, case by case; nothing for a thread."""
+        row = self.row(number)
+        if not isinstance(row, Dimension):
+            return ()
+        cells = [self.cell(row, column) for column in range(len(self.cases))]
+        return side_by_side([self._claims_in(cell) if cell else () for cell in cells])
+
+    def _claims_in(self, cell: Cell) -> tuple[Claim, ...]:
+        ids = dict.fromkeys(c for s in self.statements(cell) for c in s.claims)
+        return tuple(self.claims[c] for c in ids if c in self.claims)
 
     def is_context(self, statement: Statement) -> bool:
         """Whether a statement rests on claims from beyond the base texts alone."""

@@ -18,7 +18,7 @@ from coupexplorer.sheets.saving import write_file
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import CasebookBusy, CasebookError
 from coupexplorer.ui.dialogs.notice import notice
-from coupexplorer.ui.dialogs.preview import suggested_file
+from coupexplorer.ui.file_names import suggested_file
 from coupexplorer.ui.focus_json import focus_from_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.settings import Settings

@@ -17,7 +17,8 @@ from coupexplorer.sheets.saving import write_file
 from coupexplorer.sheets.tree import Paper
 from coupexplorer.sheets.typst_writer import SheetPress
 from coupexplorer.ui.dialogs.notice import notice
-from coupexplorer.ui.dialogs.preview import PreviewDialog, Sheet, suggested_file
+from coupexplorer.ui.dialogs.preview import PreviewDialog, Sheet
+from coupexplorer.ui.file_names import suggested_file
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.printing import PrintingFailed, print_sheet, printer_for
 from coupexplorer.ui.settings import Settings

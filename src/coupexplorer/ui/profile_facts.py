@@ -169,7 +169,7 @@ def _movements(bench: Workbench, focus: Focus, ref: Ref) -> list[Movement]:
     """The movements about a record, without those that rest on a hidden layer alone."""
     found = bench.casebook.movements_of(ref)
     told = _told(bench, focus, tuple(dict.fromkeys(c for move in found for c in move.claims)))
-    return [move for move in found if not told.isdisjoint(move.claims)]
+    return [move for move in found if focus.context or not told.isdisjoint(move.claims)]
 
 
 def _link_facts(bench: Workbench, focus: Focus, link: Link) -> LinkFacts:

@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.catalogue import PANES
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.more_windows import MoreWindows
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.tasks import Tasks
 from coupexplorer.ui.window import MainWindow
 from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from coupexplorer.ui.file_desk import FileDesk
-    from coupexplorer.ui.help_desk import HelpDesk
-    from coupexplorer.ui.print_desk import PrintDesk
+    from coupexplorer.ui.desks import Desks
 
 STORE_MODULES = ("coupexplorer.store.casebook", "coupexplorer.ui.focus_json")
 LATE_MODULES = ("coupexplorer.ui.panes.timeline", "qtawesome")
-DESK_MODULES = (
-    "coupexplorer.ui.file_desk",
-    "coupexplorer.ui.print_desk",
-    "coupexplorer.ui.help_desk",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Desks:
-    """The parts that act on files, paper and questions; loaded after the first paint."""
-
-    files: FileDesk
-    prints: PrintDesk
-    help: HelpDesk
+DESKS_MODULE = "coupexplorer.ui.desks"
 
 
 class Session(QObject):
@@ -67,20 +53,26 @@ class Session(QObject):
             self.appearance.set_text_size(settings.text_size)
         self.bench = Workbench(self)
         self.tasks = Tasks(self)
-        self.desks: Desks | None = None
         self.announce: Callable[[str], object] = self._warn
         self._find_casebook = find_casebook
         self._file = file
+        self._desks: dict[int, Desks] = {}
         self.window = MainWindow(self.bench, self.appearance, self._slots)
+        self.more = MoreWindows(settings, self._make_window, self._put_pane, self)
         self.window.restore(settings.geometry, settings.layout)
         self.window.painted.connect(self._load_store)
         self.window.closing.connect(self._remember)
 
-    def _slots(self, _window: MainWindow) -> dict[str, Callable[..., None]]:
+    @property
+    def desks(self) -> Desks | None:
+        """The desks of the first window, once they are loaded."""
+        return self._desks.get(self.window.number)
+
+    def _slots(self, window: MainWindow) -> dict[str, Callable[..., None]]:
         """Slots whose desks come later; before that they do nothing."""
 
         def to(desk: str, method: str) -> Callable[..., None]:
-            return lambda *_: self._call(desk, method)
+            return lambda *_: self._call(window, desk, method)
 
         return {
             "new": to("files", "ask_new"),
@@ -92,17 +84,31 @@ class Session(QObject):
             "preview": to("prints", "preview"),
             "print": to("prints", "print_now"),
             "save_pdf": to("prints", "save_pdf"),
-            "check": to("help", "check"),
             "guide": to("help", "guide"),
             "keys": to("help", "keys"),
             "about": to("help", "about"),
+            "new_window": lambda *_: self._open_window(window),
             "quit": lambda *_: self._quit(),
         }
 
     @guarded(None)
-    def _call(self, desk: str, method: str) -> None:
-        if self.desks is not None:
-            getattr(getattr(self.desks, desk), method)()
+    def _call(self, window: MainWindow, desk: str, method: str) -> None:
+        desks = self._desks.get(window.number)
+        if desks is not None:
+            getattr(getattr(desks, desk), method)()
+
+    @guarded(None)
+    def _open_window(self, asked_in: MainWindow) -> None:
+        if self._desks:
+            self.more.open(asked_in)
+
+    def _make_window(self, number: int) -> MainWindow:
+        """A further window, with desks of its own; its panes follow as they are seen."""
+        window = MainWindow(self.bench, self.appearance, self._slots, number)
+        self._desks[number] = self._desks_for(window)
+        window.dress(self._icon)
+        window.say_saved(self._saved())
+        return window
 
     @guarded(None)
     def _quit(self) -> None:
@@ -145,13 +151,15 @@ class Session(QObject):
         if not waiting:
             self._load_late()
             return
-        self._put_pane(waiting[0])
+        self._put_pane(self.window, waiting[0])
         QTimer.singleShot(0, self, lambda: self._next_pane(waiting[1:]))
 
     @guarded(None)
-    def _put_pane(self, identifier: str) -> None:
-        dock = self.window.docks[identifier]
-        dock.put(dock.spec.load()(self.bench, self.appearance))
+    def _put_pane(self, window: MainWindow, identifier: str) -> None:
+        dock = window.docks[identifier]
+        pane = dock.spec.load()(self.bench, self.appearance)
+        pane.arrange(self.settings.arrangement_of(identifier, window.number))
+        dock.put(pane)
 
     def _load_late(self) -> None:
         """Stage 3, off the GUI thread: the plotting library and the icon font."""
@@ -164,7 +172,7 @@ class Session(QObject):
 
     @guarded(None)
     def _put_late(self, _answer: object) -> None:
-        self._put_pane("timeline")
+        self._put_pane(self.window, "timeline")
         self.usable.emit()
         self._dress()
         self.appearance.changed.connect(self._dress)
@@ -172,47 +180,40 @@ class Session(QObject):
 
     @guarded(None)
     def _dress(self) -> None:
-        icons = importlib.import_module("qtawesome")
+        for window in (self.window, *self.more):
+            window.dress(self._icon)
+
+    def _icon(self, name: str) -> QIcon:
         theme = self.appearance.theme
-        self.window.dress(
-            lambda name: icons.icon(name, color=theme.text, color_disabled=theme.muted)
-        )
+        icons = importlib.import_module("qtawesome")
+        icon: QIcon = icons.icon(name, color=theme.text, color_disabled=theme.muted)
+        return icon
 
     def _load_desks(self) -> None:
         """Stage 4: what menus act with; the layout engine is the heavy part, so off the thread."""
 
         def work() -> None:
-            for module in DESK_MODULES:
-                importlib.import_module(module)
+            importlib.import_module(DESKS_MODULE)
 
         self.tasks.run(work, self._put_desks, self._start_failed, lane="start")
 
     @guarded(None)
     def _put_desks(self, _answer: object) -> None:
-        files = importlib.import_module("coupexplorer.ui.file_desk")
-        prints = importlib.import_module("coupexplorer.ui.print_desk")
-        helps = importlib.import_module("coupexplorer.ui.help_desk")
-        window = self.window
-        self.desks = Desks(
-            files.FileDesk(self.bench, self.tasks, self.settings, window),
-            prints.PrintDesk(self.bench, self.tasks, self.settings, window),
-            helps.HelpDesk(self.bench, self.appearance, self.tasks, window),
-        )
-        recent = window.actions_by_id.submenus["recent"]
-        self.desks.files.fill_recent(recent)
-        recent.aboutToShow.connect(lambda: self._fill_recent())
+        self._desks[self.window.number] = self._desks_for(self.window)
         self.bench.casebook_changed.connect(self._say_saved)
         if self.window.focusWidget() in (None, *self._heads()):
             self.window.docks["events"].setFocus()
+        self.more.reopen(self.window)
         self.ready.emit()
+
+    def _desks_for(self, window: MainWindow) -> Desks:
+        desks: Desks = importlib.import_module(DESKS_MODULE).Desks.of(
+            window, self.bench, self.appearance, self.tasks, self.settings
+        )
+        return desks
 
     def _heads(self) -> list[QWidget]:
         return [dock.head.float_button for dock in self.window.docks.values()]
-
-    @guarded(None)
-    def _fill_recent(self) -> None:
-        if self.desks is not None:
-            self.desks.files.fill_recent(self.window.actions_by_id.submenus["recent"])
 
     @guarded(None)
     def _open_built_in(self) -> None:
@@ -221,12 +222,19 @@ class Session(QObject):
 
     @guarded(None)
     def _say_saved(self) -> None:
+        for window in (self.window, *self.more):
+            window.say_saved(self._saved())
+
+    def _saved(self) -> str:
+        """Whether what is changed is kept, and where; empty before a casebook is open."""
+        if not self.bench.has_casebook:
+            return ""
         book = self.bench.casebook
         name = book.path.name if book.path is not None else book.info().title
+        words = self.tr("All changes saved · {file}")
         if book.read_only:
-            self.window.say_saved(self.tr("Read only · {file}").format(file=name))
-        else:
-            self.window.say_saved(self.tr("All changes saved · {file}").format(file=name))
+            words = self.tr("Read only · {file}")
+        return words.format(file=name)
 
     def _warn(self, sentence: str) -> None:
         notice(self.window, sentence)
@@ -240,8 +248,13 @@ class Session(QObject):
     @guarded(None)
     def _remember(self) -> None:
         """Keep window, layout, colours and focus; close the casebook."""
-        window, settings = self.window, self.settings
-        settings.remember_window(window.saveGeometry(), window.saveState())
+        settings = self.settings
+        settings.remember_window(self.window.saveGeometry(), self.window.saveState())
+        self.more.leave()
+        for window in (self.window, *self.more):
+            for name, dock in window.docks.items():
+                if dock.pane is not None:
+                    settings.remember_arrangement(name, dock.pane.arrangement(), window.number)
         settings.scheme = self.appearance.scheme
         settings.text_size = self.appearance.chosen_text_size
         if self.bench.has_casebook:
@@ -249,5 +262,12 @@ class Session(QObject):
             kept = focus_json.focus_to_text(self.bench.focus)
             settings.remember_focus(self.bench.casebook.info().id, kept)
         settings.save()
-        self.tasks.finish()
+        self._finish_tasks()
         self.bench.close()
+
+    def _finish_tasks(self) -> None:
+        """Wait for all workers: one that outlived its window would answer into nothing."""
+        for owner in (self.window, *self.more):
+            for tasks in owner.findChildren(Tasks):
+                tasks.finish()
+        self.tasks.finish()

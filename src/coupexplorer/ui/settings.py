@@ -13,6 +13,8 @@ from coupexplorer.ui.theme import Scheme
 
 LAYOUT_VERSION = 1
 MOST_RECENT = 8
+MOST_WINDOWS = 4
+"""Windows opened again at a start, besides the first."""
 
 
 class Settings:
@@ -48,18 +50,41 @@ class Settings:
 
     @property
     def geometry(self) -> QByteArray | None:
-        """The window's place and size."""
-        return self._bytes("window/geometry")
+        """The first window's place and size."""
+        return self.place_of(1)[0]
 
     @property
     def layout(self) -> QByteArray | None:
-        """Where the docks stand."""
-        return self._bytes(f"window/layout-{LAYOUT_VERSION}")
+        """Where the docks of the first window stand."""
+        return self.place_of(1)[1]
 
-    def remember_window(self, geometry: QByteArray, layout: QByteArray) -> None:
-        """Keep the window's place and the docks' layout."""
-        self._store.setValue("window/geometry", geometry)
-        self._store.setValue(f"window/layout-{LAYOUT_VERSION}", layout)
+    def place_of(self, window: int) -> tuple[QByteArray | None, QByteArray | None]:
+        """The place and size of a window, and where its docks stand; windows count from 1."""
+        room = _room_of(window)
+        return self._bytes(f"{room}/geometry"), self._bytes(f"{room}/layout-{LAYOUT_VERSION}")
+
+    def remember_window(self, geometry: QByteArray, layout: QByteArray, window: int = 1) -> None:
+        """Keep a window's place and its docks' layout."""
+        self._store.setValue(f"{_room_of(window)}/geometry", geometry)
+        self._store.setValue(f"{_room_of(window)}/layout-{LAYOUT_VERSION}", layout)
+
+    @property
+    def more_windows(self) -> int:
+        """How many windows besides the first were open when the program was left."""
+        kept = self._text("window/more")
+        return min(int(kept), MOST_WINDOWS) if kept.isascii() and kept.isdigit() else 0
+
+    @more_windows.setter
+    def more_windows(self, count: int) -> None:
+        self._store.setValue("window/more", str(count))
+
+    def arrangement_of(self, pane: str, window: int = 1) -> str:
+        """How a pane was arranged the last time, in its own words; empty when it never was."""
+        return self._text(_arrangement_key(pane, window))
+
+    def remember_arrangement(self, pane: str, arrangement: str, window: int = 1) -> None:
+        """Keep how a pane is arranged in a window."""
+        self._store.setValue(_arrangement_key(pane, window), arrangement)
 
     def focus_of(self, casebook: str) -> str:
         """What was looked at last in a casebook, by its id, as ``ui.focus_json`` writes it."""
@@ -101,3 +126,11 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+
+def _room_of(window: int) -> str:
+    return "window" if window == 1 else f"window-{window}"
+
+
+def _arrangement_key(pane: str, window: int) -> str:
+    return f"panes/{pane}" if window == 1 else f"panes-{window}/{pane}"

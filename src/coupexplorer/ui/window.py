@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from coupexplorer.domain.identity import Kind
 from coupexplorer.ui.actions import Actions, build_menus
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.case_chips import CaseChips
-from coupexplorer.ui.catalogue import PANES, Spot
-from coupexplorer.ui.dock import PaneDock
-from coupexplorer.ui.dock_tabs import DockTabs
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.search_box import SearchBox
 from coupexplorer.ui.theme import Scheme
+from coupexplorer.ui.tool_bar import ToolBar
+from coupexplorer.ui.window_frame import WindowFrame
 from coupexplorer.ui.workbench import Workbench
 
 FIRST_SIZE = QSize(1440, 900)
-TOOL_ICON = QSize(18, 18)
 
 
 class MainWindow(QMainWindow):
     """The shell that is painted first; panes, icons and the casebook arrive afterwards.
 
     ``painted`` is emitted once, after the first paint. ``closing`` before the window goes.
+    ``number`` is 1 for the first window; others show the same bench in a layout of their own.
     """
 
     painted = Signal()
@@ -41,8 +37,10 @@ class MainWindow(QMainWindow):
         bench: Workbench,
         appearance: Appearance,
         slots: Callable[[MainWindow], dict[str, Callable[..., None]]],
+        number: int = 1,
     ) -> None:
         super().__init__()
+        self.number = number
         self.bench = bench
         self.appearance = appearance
         self.setObjectName("main-window")
@@ -53,79 +51,42 @@ class MainWindow(QMainWindow):
         )
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self._painted = False
+        self.frame = WindowFrame(self, appearance)
+        self.frame.worked_in_changed.connect(self._worked_in_changed)
         self.actions_by_id: Actions = build_menus(
             self.menuBar(), self, {**self._own_slots(), **slots(self)}
         )
-        self.docks = {spec.id: PaneDock(spec, appearance, self) for spec in PANES}
-        self.tabs = DockTabs(self.docks.values(), self)
-        self.search = SearchBox(bench, appearance, self)
-        self.search.chosen.connect(bench.look_at_subject)
-        self.chips = CaseChips(bench, appearance)
-        self.align_button = QToolButton()
-        self._build_tool_bar()
+        self.docks = self.frame.docks
+        self.tool_bar = ToolBar(bench, appearance, self.actions_by_id, self)
+        self.search, self.chips = self.tool_bar.search, self.tool_bar.chips
+        self.align_button = self.tool_bar.align_button
+        self.addToolBar(self.tool_bar)
         self._build_status_bar()
         self._build_menus()
         self.lay_out()
+        self._worked_in_changed()
         bench.focus_changed.connect(self._focus_changed)
         bench.casebook_changed.connect(self._casebook_changed)
         self._focus_changed(bench.focus)
+        if bench.has_casebook:
+            self._casebook_changed()
 
     def lay_out(self) -> None:
-        """Put the docks where the first layout has them, mirrored where one reads right to left."""
-        at = {dock.spec.spot: dock for dock in self.docks.values()}
-        columns = [
-            (at[Spot.LEFT],),
-            (at[Spot.MIDDLE_TOP], at[Spot.MIDDLE_BOTTOM]),
-            (at[Spot.RIGHT_TOP], at[Spot.RIGHT_BOTTOM]),
-        ]
-        widths = [0.21, 0.55, 0.24]
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            columns.reverse()
-            widths.reverse()
-        for dock in self.docks.values():
-            dock.setFloating(False)
-            dock.show()
-        heads = [column[0] for column in columns]
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, heads[0])
-        for before, after in pairwise(heads):
-            self.splitDockWidget(before, after, Qt.Orientation.Horizontal)
-        for column in columns:
-            for before, after in pairwise(column):
-                self.splitDockWidget(before, after, Qt.Orientation.Vertical)
-        self.tabifyDockWidget(at[Spot.RIGHT_BOTTOM], at[Spot.RIGHT_BOTTOM_BEHIND])
-        at[Spot.RIGHT_BOTTOM].raise_()
-        self.resizeDocks(
-            heads, [int(self.width() * share) for share in widths], Qt.Orientation.Horizontal
-        )
-        for spots, shares in (
-            ((Spot.MIDDLE_TOP, Spot.MIDDLE_BOTTOM), (0.6, 0.4)),
-            ((Spot.RIGHT_TOP, Spot.RIGHT_BOTTOM), (0.55, 0.45)),
-        ):
-            heights = [int(self.height() * share) for share in shares]
-            self.resizeDocks([at[spot] for spot in spots], heights, Qt.Orientation.Vertical)
+        """Put the docks where the first layout has them."""
+        self.frame.lay_out()
 
     def restore(self, geometry: QByteArray | None, layout: QByteArray | None) -> None:
         """Take up the window and layout of the last time."""
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if layout is None:
-            return
-        # Qt squeezes a pane that a layout does not know of yet in under another one.
-        knows_all = all(_names(layout, dock.objectName()) for dock in self.docks.values())
-        if not (knows_all and self.restoreState(layout)):
+        if layout is not None and not self.frame.take_up(layout):
             self.lay_out()
 
     def dress(self, icon: Callable[[str], QIcon]) -> None:
         """Put the icons in, once the icon font is loaded."""
         self.actions_by_id.dress(icon)
-        for identifier in ("back", "forward"):
-            button = self.tool_bar.widgetForAction(self.actions_by_id[identifier])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for dock in self.docks.values():
-            dock.setWindowIcon(icon(dock.spec.icon))
-            # A tab takes a lone ampersand for the mark of a letter.
-            dock.setWindowTitle(dock.head.title.text().replace("&", "&&"))
+        self.tool_bar.dress()
+        self.frame.dress(icon)
 
     def say_saved(self, text: str) -> None:
         """Put a lasting text at the right of the status bar."""
@@ -137,8 +98,11 @@ class MainWindow(QMainWindow):
             "back": lambda: bench.back(),
             "forward": lambda: bench.forward(),
             "find": self._find,
+            "commands": lambda: self.search.open_commands(),
             "copy": self._copy,
+            "check": self._check,
             "copy_link": self._copy_reference,
+            "pin": lambda on: self.frame.pin(on),
             "reset_layout": lambda: self.lay_out(),
             "context": lambda on: bench.look_at(replace(bench.focus, context=on)),
             "larger": lambda: self.appearance.enlarge(+1),
@@ -152,34 +116,6 @@ class MainWindow(QMainWindow):
             "differences": lambda on: bench.look_at(replace(bench.focus, differences_only=on)),
             "clear_window": lambda: bench.look_at(replace(bench.focus, window=None)),
         }
-
-    def _build_tool_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"))
-        bar.setObjectName("tool-bar")
-        bar.setMovable(False)
-        bar.setIconSize(TOOL_ICON)
-        bar.toggleViewAction().setEnabled(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.tool_bar = bar
-        for identifier, sign in (("back", "←"), ("forward", "→")):
-            action = self.actions_by_id[identifier]
-            action.setIconText(sign)
-            bar.addAction(action)
-        bar.addWidget(self.search)
-        bar.addWidget(self.chips)
-        self.align_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.align_button)
-        group = QActionGroup(self)
-        for identifier in ("align_day_zero", "align_calendar"):
-            group.addAction(self.actions_by_id[identifier])
-            menu.addAction(self.actions_by_id[identifier])
-        self.align_button.setMenu(menu)
-        bar.addWidget(self.align_button)
-        self.actions_by_id["differences"].setIconText(self.tr("Differences only"))
-        bar.addAction(self.actions_by_id["differences"])
-        self.actions_by_id["preview"].setIconText(self.tr("Print sheet…"))
-        bar.addAction(self.actions_by_id["preview"])
-        self.addToolBar(bar)
 
     def _build_status_bar(self) -> None:
         self._counts, self._saved = QLabel(), QLabel()
@@ -201,12 +137,14 @@ class MainWindow(QMainWindow):
             Scheme.LIGHT: self.tr("&Light"),
             Scheme.DARK: self.tr("&Dark"),
         }
+        chosen: dict[Scheme, QAction] = {}
         for scheme, name in names.items():
-            action = schemes.addAction(name)
+            action = chosen[scheme] = schemes.addAction(name)
             action.setCheckable(True)
-            action.setChecked(scheme is self.appearance.scheme)
             group.addAction(action)
             action.triggered.connect(lambda _=False, s=scheme: self.appearance.choose(s))
+        # Another window may have chosen since.
+        schemes.aboutToShow.connect(lambda: chosen[self.appearance.scheme].setChecked(True))
 
     @guarded(None)
     def _focus_changed(self, focus: Focus) -> None:
@@ -219,14 +157,24 @@ class MainWindow(QMainWindow):
         aligned = focus.alignment is Alignment.DAY_ZERO
         actions["align_day_zero"].setChecked(aligned)
         actions["align_calendar"].setChecked(not aligned)
-        label = self.tr("decisive day") if aligned else self.tr("calendar")
-        self.align_button.setText(self.tr("Align: {how} ▾").format(how=label))
+        self.tool_bar.show_focus(focus)
         self._offer_cases(focus)
+
+    @guarded(None)
+    def _worked_in_changed(self) -> None:
+        dock, action = self.frame.worked_in, self.actions_by_id["pin"]
+        pane = dock.pane if dock is not None else None
+        action.setEnabled(pane is not None)
+        action.setChecked(pane is not None and pane.is_pinned)
 
     @guarded(None)
     def _casebook_changed(self) -> None:
         book = self.bench.casebook
-        self.setWindowTitle(f"{book.info().title} — Coup Explorer")
+        title = f"{book.info().title} — Coup Explorer"
+        if self.number > 1:
+            words = self.tr("{title} — window {number}")
+            title = words.format(title=title, number=self.number)
+        self.setWindowTitle(title)
         counts = book.counts()
         self._counts.setText(
             self.tr(
@@ -251,9 +199,18 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, c=case.id: self.chips.toggle(c))
 
     @guarded(None)
+    def _check(self, _checked: bool = False) -> None:
+        dock = self.docks["audit"]
+        dock.show()
+        dock.raise_()
+        dock.setFocus()
+        check = getattr(dock.pane, "check", None)
+        if callable(check):
+            check()
+
+    @guarded(None)
     def _find(self, _checked: bool = False) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.open_search()
 
     @guarded(None)
     def _copy(self, _checked: bool = False) -> None:
@@ -315,11 +272,6 @@ class MainWindow(QMainWindow):
         """Let the session keep what it keeps, then go."""
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _names(layout: QByteArray, name: str) -> bool:
-    """Whether a stored layout names a dock; Qt stores names in two bytes a letter."""
-    return name.encode("utf-16-be") in layout.data()
 
 
 def _plain(action: QAction) -> str:

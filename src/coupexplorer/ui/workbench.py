@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from coupexplorer.store.casebook import Casebook
 
 LONGEST_HISTORY = 500
-STEP_PAGE = 500
-MOST_STEP_PAGES = 40
 
 
 @dataclass(slots=True)
@@ -151,25 +149,12 @@ class Workbench(QObject):
         self.facts_touched.emit(touched)
 
     def neighbour_event(self, by: int) -> Ref | None:
-        """The event after (+1) or before (−1) the one looked at, in the list's order of time."""
+        """The event after (+1) or before (−1) the one looked at, in the list's order of time; the
+        first or the last of all while no event is looked at."""
         subject = self.focus.subject
-        before: Ref | None = None
-        seen = subject is None or subject.kind is not Kind.EVENT
-        after = None
-        for _ in range(MOST_STEP_PAGES):
-            page = self.casebook.event_page(self.focus.event_filter(), after, STEP_PAGE)
-            for line in page.lines:
-                here = Ref(Kind.EVENT, line.id)
-                if seen:
-                    return here
-                if here == subject and by < 0:
-                    return before
-                seen = here == subject
-                before = here
-            after = page.next
-            if after is None:
-                break
-        return None
+        here = subject.id if subject is not None and subject.kind is Kind.EVENT else None
+        found = self.casebook.event_neighbour(self.focus.event_filter(), here, by)
+        return None if found is None else Ref(Kind.EVENT, found)
 
     def _step(self, by: int) -> None:
         if self._history.step(by):

@@ -13,7 +13,8 @@ from tests.ui.timeline.builders import day, scene
 
 from coupexplorer.ui.timeline.accessible import install_accessibility
 from coupexplorer.ui.timeline.marks import DAY
-from coupexplorer.ui.timeline.view import TimelineView, Told
+from coupexplorer.ui.timeline.telling import Told
+from coupexplorer.ui.timeline.view import TimelineView
 
 NAME = QAccessible.Text.Name
 

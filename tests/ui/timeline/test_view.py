@@ -15,7 +15,8 @@ from tests.ui.timeline.builders import ZERO, day, scene, stretch
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.theme import DARK, LIGHT
 from coupexplorer.ui.timeline.marks import DAY
-from coupexplorer.ui.timeline.view import TimelineView, Told
+from coupexplorer.ui.timeline.telling import Told
+from coupexplorer.ui.timeline.view import TimelineView
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -1,4 +1,4 @@
-"""Dialogs that show a page to read: the user guide, the shortcuts, the about box, check results."""
+"""Dialogs that show a page to read: the user guide, the shortcuts, the about box."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from coupexplorer import __version__
-from coupexplorer.domain.identity import Ref
 from coupexplorer.ui import markup
 from coupexplorer.ui.rich_view import RichView
 from coupexplorer.ui.theme import Theme
@@ -67,32 +66,10 @@ def about_dialog(parent: QWidget | None = None) -> PageDialog:
         f"Python {platform.python_version()} (PSF-2.0), "
         "SQLAlchemy (MIT), SQLite (public domain), NumPy (BSD-3-Clause), pyqtgraph (MIT), "
         "QtAwesome (MIT) with Material Design Icons (Apache-2.0), typst (Apache-2.0), "
-        "hijridate (MIT), Noto Serif, Noto Sans and Amiri (OFL-1.1)."
+        "hijridate (MIT), Snowball (BSD-3-Clause), Noto Serif, Noto Sans and Amiri (OFL-1.1)."
     )
     dialog.view.show_page(
         f"<h2>Coup Explorer {__version__}</h2><p>{markup.text(purpose)}</p>"
         f"<p>{markup.text(promise)}</p><p>{markup.text(licence)}</p><p>{markup.text(works)}</p>"
     )
-    return dialog
-
-
-def findings_dialog(
-    findings: Sequence[tuple[str, str, Ref | None, str]],
-    theme: Theme,
-    parent: QWidget | None = None,
-) -> PageDialog:
-    """What a check found: (severity, rule, record, sentence), each linked to its record."""
-    dialog = PageDialog(translate("Pages", "Check of this casebook"), QSize(720, 620), parent)
-    if not findings:
-        dialog.view.show_page(
-            f"<p>{markup.text(translate('Pages', 'Nothing to report: all is well.'))}</p>"
-        )
-        return dialog
-    parts = []
-    for severity, rule, ref, sentence in findings:
-        colour = theme.warning_text if severity == "error" else theme.muted
-        where = markup.link(ref, str(ref), theme.link) if ref else ""
-        head = f'<span style="color:{colour}"><b>{markup.text(severity)}</b></span>'
-        parts.append(f"<p>{head} · {markup.text(rule)} · {where}<br>{markup.text(sentence)}</p>")
-    dialog.view.show_page("".join(parts))
     return dialog

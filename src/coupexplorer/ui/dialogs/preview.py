@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from unicodedata import combining
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -190,9 +188,3 @@ class PreviewDialog(QDialog):
             self.zoom(self._zoom / ZOOM_STEP)
         else:
             super().keyPressEvent(event)
-
-
-def suggested_file(title: str, folder: Path, ending: str) -> Path:
-    """A file name made of a title, in a folder."""
-    kept = "".join(c if c.isalnum() or c in " -_." or combining(c) else " " for c in title)
-    return folder / f"{' '.join(kept.split())[:80] or 'sheet'}{ending}"

@@ -1,240 +1,146 @@
-"""The Comparison pane: questions down, cases across, every statement linked to its claims."""
+"""The Comparison pane: cases across, and down the questions, phases, offices or counterparts."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
-from coupexplorer.domain.comparison import Cell, Dimension, Link
-from coupexplorer.domain.evidence import Claim, Dispute, Source
-from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import Layer, VerdictKind
+from coupexplorer.domain.comparison import Dimension
+from coupexplorer.domain.identity import Ref
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.comparison_grid import ComparisonModel, Role
-from coupexplorer.ui.comparison_painter import CaseHeader, CellPainter
-from coupexplorer.ui.comparison_rows import Grid
+from coupexplorer.ui.comparison_arrangement import Arrangement, Kept, View
+from coupexplorer.ui.comparison_bar import ComparisonBar
+from coupexplorer.ui.comparison_counterparts import CounterpartsView
+from coupexplorer.ui.comparison_offices import OfficesView
+from coupexplorer.ui.comparison_phases import PhasesView
+from coupexplorer.ui.comparison_questions import QuestionsView
+from coupexplorer.ui.comparison_view import ComparisonView
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
 from coupexplorer.ui.workbench import Workbench
 
-QUESTION_SHARE = 0.22
-NARROWEST_QUESTION, WIDEST_QUESTION = 120, 260
-
 
 class ComparisonPane(Pane):
-    """A table whose every cell is a set of claims."""
+    """A bar of views over one table a view; a view is made when it is first chosen."""
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
         super().__init__(bench, appearance)
-        self.model = ComparisonModel(self)
-        self.painter = CellPainter(appearance, self)
-        self.table = QTableView()
-        self._dress_table()
+        self._kept = Kept()
+        self._generation = 0
+        self.questions = QuestionsView(bench, appearance, self._rearranged)
+        self.model = self.questions.model
+        self.painter = self.questions.table.painter
+        self.table = self.questions.table
+        self.views: dict[View, ComparisonView] = {}
+        self._makers: dict[View, Callable[[], ComparisonView]] = {
+            View.QUESTIONS: lambda: self.questions,
+            View.PHASES: lambda: PhasesView(bench, appearance),
+            View.OFFICES: lambda: OfficesView(bench, appearance),
+            View.COUNTERPARTS: lambda: CounterpartsView(bench, appearance),
+        }
+        self.bar = ComparisonBar()
+        self.bar.offer = self._offered
+        self.bar.view_chosen.connect(self.choose_view)
+        self.bar.question_toggled.connect(self._toggle_question)
+        self.bar.reset_asked.connect(self._reset_questions)
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
-        self.column.addWidget(self.pages)
-        self.setFocusProxy(self.table)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.pages, 1)
+        self.bar.show_view(self._kept.view)
+        self.setFocusProxy(self.view.table)
+
+    @property
+    def view(self) -> ComparisonView:
+        """The view that is chosen; made when it is first asked for."""
+        chosen = self._kept.view
+        if chosen not in self.views:
+            made = self._makers[chosen]()
+            made.table.looked_at.connect(self._looked_at)
+            self.pages.addWidget(made.table)
+            self.views[chosen] = made
+        return self.views[chosen]
+
+    def arrangement(self) -> str:
+        """The view, and the order and choice of questions in each casebook."""
+        return self._kept.to_text()
+
+    def arrange(self, arrangement: str) -> None:
+        """Take up a view and the arrangements of questions."""
+        self._kept = Kept.from_text(arrangement)
+        self.bar.show_view(self._kept.view)
+        self.setFocusProxy(self.view.table)
 
     def reload(self, focus: Focus) -> None:
-        """Read questions, answers and evidence, and lay the table out."""
-        self.painter.forget()
-        self.model.show_grid(self._grid(focus), self.appearance.theme)
-        self._span_threads()
-        self._say_summary()
-        self._fit_columns()
-        self._select(focus)
+        """Facts or looks have changed: read them again and lay the view out."""
+        self._generation += 1
+        self.questions.arrangement = self._kept.of(self.bench.casebook.info().id)
+        self.bar.dress(self.appearance.theme)
+        self._show(focus)
 
     def follow(self, focus: Focus, before: Focus) -> None:
-        """Another subject only moves the highlight."""
-        surroundings = (focus.cases, focus.context, focus.differences_only)
-        if surroundings != (before.cases, before.context, before.differences_only):
-            self.reload(focus)
-        else:
-            self._select(focus)
+        """The view knows what of a focus concerns it."""
+        self._show(focus)
 
-    def _dress_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(self.painter)
-        table.setHorizontalHeader(CaseHeader(self.bench, self.appearance))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setCornerButtonEnabled(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(self.tr("Comparison of the cases, question by question"))
-        table.setMouseTracking(True)
-        table.viewport().installEventFilter(self)
-        table.installEventFilter(self)
-        table.selectionModel().currentChanged.connect(self._current_changed)
-        table.horizontalHeader().sectionResized.connect(self._column_resized)
+    def _show(self, focus: Focus) -> None:
+        view = self.view
+        self.pages.setCurrentWidget(view.table)
+        view.show(focus, self._generation)
+        self.show_summary(view.summary())
+        if not view.table.content.rowCount():
+            self.empty.setText(view.empty())
+            self.pages.setCurrentWidget(self.empty)
 
-    def _grid(self, focus: Focus) -> Grid:
-        book = self.bench.casebook
-        dimensions = [
-            d
-            for d in book.section(Kind.DIMENSION)
-            if isinstance(d, Dimension) and (focus.context or d.layer is not Layer.CONTEXT)
-        ]
-        cells = {c.id: c for c in book.section(Kind.CELL) if isinstance(c, Cell)}
-        cases = tuple(self.bench.cases[c] for c in focus.cases if c in self.bench.cases)
-        if focus.differences_only:
-            alike = VerdictKind.ALIKE
-            dimensions = [d for d in dimensions if not d.verdict or d.verdict.kind is not alike]
-        links = [link for link in book.section(Kind.LINK) if isinstance(link, Link)]
-        told: list[Cell | Link] = [*cells.values(), *links]
-        wanted = tuple(dict.fromkeys(claim for each in told for claim in each.claim_ids()))
-        claims = {c.id: c for c in book.many(Kind.CLAIM, wanted).values() if isinstance(c, Claim)}
-        sources = {s.id: s for s in book.section(Kind.SOURCE) if isinstance(s, Source)}
-        disputes = [d for d in book.section(Kind.DISPUTE) if isinstance(d, Dispute)]
-        disputed = frozenset(c for d in disputes if d.is_open_on_substance for c in d.claim_ids())
-        grid = Grid(
-            dimensions=tuple(dimensions),
-            cases=cases,
-            cells=cells,
-            claims=claims,
-            sources=sources,
-            disputed=disputed,
-            context=focus.context,
-        )
-        return replace(grid, threads=tuple(link for link in links if grid.shows(link)))
-
-    def _say_summary(self) -> None:
-        dimensions = self.model.grid.dimensions
-        verdicts = Counter(d.verdict.kind for d in dimensions if d.verdict)
-        summary = self.tr(
-            "{count} questions · {alike} alike · {partly} partly · {different} differ"
-        ).format(
-            count=len(dimensions),
-            alike=verdicts[VerdictKind.ALIKE],
-            partly=verdicts[VerdictKind.PARTLY],
-            different=verdicts[VerdictKind.DIFFERENT] + verdicts[VerdictKind.ONLY_IN_ONE],
-        )
-        threads = len(self.model.grid.threads)
-        parts = [summary, self.tr("%n thread(s)", "", threads)] if threads else [summary]
-        self.show_summary(" · ".join(parts))
-        self.empty.setText(self.tr("This casebook asks no questions yet."))
-        self.pages.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
-
-    def _span_threads(self) -> None:
-        """A thread is told across the columns of all cases."""
-        self.table.clearSpans()
-        cases = len(self.model.grid.cases)
-        first = len(self.model.grid.dimensions)
-        for row in range(first, self.model.rowCount()):
-            if cases > 1:
-                self.table.setSpan(row, 1, 1, cases)
-
-    def _fit_columns(self) -> None:
-        columns = self.model.columnCount()
-        if columns < 2:
+    def _again(self) -> None:
+        """Show the present focus after the pane itself has changed."""
+        if not self.bench.has_casebook or not self._generation:
             return
-        width = self.table.viewport().width()
-        first = min(WIDEST_QUESTION, max(NARROWEST_QUESTION, int(width * QUESTION_SHARE)))
-        header = self.table.horizontalHeader()
-        header.blockSignals(True)
-        header.resizeSection(0, first)
-        each = max(160, (width - first) // (columns - 1))
-        for column in range(1, columns):
-            header.resizeSection(column, each)
-        header.blockSignals(False)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        font = self.table.font()
-        header = self.table.horizontalHeader()
-        for row in range(self.model.rowCount()):
-            heights = []
-            for column in range(self.model.columnCount()):
-                across = range(column, column + self.table.columnSpan(row, column))
-                width = sum(header.sectionSize(section) for section in across)
-                heights.append(self.painter.height(self.model.index(row, column), width, font))
-            self.table.setRowHeight(row, max(heights))
-
-    def _select(self, focus: Focus) -> None:
-        subject = focus.subject
-        selection = self.table.selectionModel()
-        index = QModelIndex()
-        related: frozenset[str] = frozenset()
-        if subject is not None and subject.kind in (Kind.CELL, Kind.DIMENSION, Kind.LINK):
-            index = self.model.index_of(subject)
-        elif subject is not None:
-            related = self._claims_of(subject)
-        self.model.highlight(related)
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.table.scrollTo(index)
-        else:
-            selection.clearSelection()
-            self._show_first_highlight()
-
-    def _claims_of(self, subject: Ref) -> frozenset[str]:
-        if subject.kind is Kind.CLAIM:
-            return frozenset((subject.id,))
-        return frozenset(claim.id for claim in self.bench.casebook.claims_about(subject))
-
-    def _show_first_highlight(self) -> None:
-        for row in range(self.model.rowCount()):
-            for column in range(1, self.model.columnCount()):
-                index = self.model.index(row, column)
-                if self.model.data(index, Role.HIGHLIGHT):
-                    self.table.scrollTo(index)
-                    return
+        self._following = True
+        try:
+            self._show(self.focus)
+        finally:
+            self._following = False
 
     @guarded(None)
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        ref = self.model.ref(current)
-        if ref is not None:
-            self.look_at(ref)
+    def choose_view(self, view: View) -> None:
+        """Show other rows; the keyboard goes with them when it was in the table."""
+        had_keys = self.view.table.hasFocus()
+        self._kept = replace(self._kept, view=view)
+        self.bar.show_view(view)
+        self.setFocusProxy(self.view.table)
+        self._again()
+        if had_keys:
+            self.view.table.setFocus()
+
+    def _rearranged(self, arrangement: Arrangement) -> None:
+        casebook = self.bench.casebook.info().id
+        self._kept = self._kept.keeping(casebook, arrangement)
+        self.questions.arrangement = arrangement
+        self._again()
+
+    def _offered(self) -> tuple[tuple[Dimension, bool], ...]:
+        if not self.bench.has_casebook:
+            return ()
+        hidden = self.questions.arrangement.hidden
+        questions = self.questions.questions(self.focus)
+        return tuple((question, question.id not in hidden) for question in questions)
 
     @guarded(None)
-    def _column_resized(self, *_: int) -> None:
-        self._fit_rows()
+    def _toggle_question(self, question: str, shown: bool) -> None:
+        self.questions.show_question(question, shown=shown)
 
-    @guarded(False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow links clicked or entered, and show the hand over them."""
-        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        if watched is self.table.viewport() and isinstance(event, QMouseEvent):
-            link = self._link_under(event)
-            if event.type() == QEvent.Type.MouseMove:
-                shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor
-                self.table.viewport().setCursor(shape)
-            elif event.type() == QEvent.Type.MouseButtonRelease and link is not None:
-                self.look_at(link)
-                return True
-            elif event.type() == QEvent.Type.MouseButtonPress and link is not None:
-                return True
-        if watched is self.table and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
+    @guarded(None)
+    def _reset_questions(self) -> None:
+        self.questions.show_as_in_casebook()
 
-    def _key(self, event: QKeyEvent) -> bool:
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() != QEvent.Type.KeyPress or not enters:
-            return False
-        ref = self.model.ref(self.table.currentIndex())
-        if ref is not None:
-            self.look_at(ref)
-        return ref is not None
-
-    def _link_under(self, event: QMouseEvent) -> Ref | None:
-        point = event.position().toPoint()
-        index = self.table.indexAt(point)
-        if not index.isValid():
-            return None
-        cell = self.table.visualRect(index)
-        return self.painter.link_at(index, cell, point, self.table.font())
+    @guarded(None)
+    def _looked_at(self, subject: Ref) -> None:
+        self.look_at(subject)

@@ -1,52 +1,52 @@
-"""The Events pane: what happened, grouped and filtered, each event one click from its evidence."""
+"""The Events pane: what happened, filtered, sorted and grouped, one click from its evidence."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
-from coupexplorer.domain.history import Actor, Place
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import PhaseKind
+from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.event_list import EventListModel, Grouping, groups_for
+from coupexplorer.ui.choice_popup import ChoicePopup
+from coupexplorer.ui.columns_popup import ColumnsPopup
+from coupexplorer.ui.dates_popup import DatesPopup
+from coupexplorer.ui.event_arrangement import Arrangement, Kept
+from coupexplorer.ui.event_bar import EventBar
+from coupexplorer.ui.event_choices import EventChoices
+from coupexplorer.ui.event_filter_words import CHOSEN, WINDOW, chips_of
+from coupexplorer.ui.event_list import EventListModel
+from coupexplorer.ui.event_listing import Grouping, Question, groups_for
 from coupexplorer.ui.event_painter import EventPainter
+from coupexplorer.ui.event_reader import EventReader
+from coupexplorer.ui.event_table import Column, Shown
+from coupexplorer.ui.event_view import EventView
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.wording import word
+from coupexplorer.ui.saved_views import SavedViews
 from coupexplorer.ui.workbench import Workbench
 
-COUNT_CAP = 100_000
-MOST_IN_MENU = 40
-TYPING_PAUSE_MS = 60
+UNCAPPED = 1 << 40
 
 
 class EventsPane(Pane):
-    """A list of events in order of time under headings, with its filters on top."""
+    """A list or table of events, what it is narrowed to above it.
+
+    Which events there are travels with the focus; how they are arranged is the pane's own.
+    """
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
         super().__init__(bench, appearance)
-        self.grouping = Grouping.PHASE
+        self.views = SavedViews(self)
         self.model = EventListModel(self)
-        self.list = QListView()
-        self.painter = EventPainter(bench, appearance, self)
-        self._dress_list()
-        self.text = QLineEdit()
-        self.filter_button = QToolButton()
+        self.reader = EventReader(self.model, self)
+        self.painter = EventPainter(bench, appearance, self.model)
+        self.list = EventView(self.model, self.painter)
+        self.list.setAccessibleName(self.tr("Events"))
+        self.bar = EventBar()
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -54,81 +54,150 @@ class EventsPane(Pane):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.empty)
-        self.column.addWidget(self._filter_bar())
+        self.column.addWidget(self.bar)
         self.column.addWidget(self.pages, 1)
         self.setFocusProxy(self.list)
+        self._total = 0
+        self._sought: str | None = None
+        self._field = ""
+        self._choice = ChoicePopup(self)
+        self._dates = DatesPopup(self)
+        self._columns = ColumnsPopup(self)
+        self._connect()
 
     def reload(self, focus: Focus) -> None:
-        """Fetch the first page for the focus' filter."""
-        self.filter_button.setText(self._filter_text(focus))
-        if self.text.text() != focus.filter.text:
-            self.text.setText(focus.filter.text)
+        """Read the facts afresh."""
+        self.views.casebook = self.bench.casebook.info().id
+        self._total = self.bench.casebook.event_count(EventFilter(), UNCAPPED)
+        self.bar.chips.dress(self.appearance.theme)
+        self.list.header.dress(self.appearance.theme)
+        self._show_filter(focus)
         self._fetch(focus)
-        self._select(focus)
 
     def follow(self, focus: Focus, before: Focus) -> None:
         """Another subject only moves the selection; another filter fetches anew."""
         if replace(focus, subject=None) != replace(before, subject=None):
-            self.reload(focus)
+            self._show_filter(focus)
+            self._fetch(focus)
         else:
             self._select(focus)
 
-    def _dress_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self.painter)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setAccessibleName(self.tr("Events"))
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
+    def arrangement(self) -> str:
+        """Headings, order, columns, and the saved views of every casebook."""
+        return self.views.kept.to_text()
 
-    def _filter_bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 6, 10, 6)
-        self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
-        self.filter_button.setMenu(menu)
-        self.filter_button.setAccessibleName(self.tr("Filter and group events"))
-        self.text.setPlaceholderText(self.tr("Narrow by words"))
-        self.text.setAccessibleName(self.tr("Narrow the events by words"))
-        self.text.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE_MS)
-        self._typing.timeout.connect(self._text_settled)
-        self.text.textEdited.connect(lambda _: self._typing.start())
-        row.addWidget(self.filter_button)
-        row.addWidget(self.text, 1)
-        return bar
+    def arrange(self, arrangement: str) -> None:
+        """Take up an arrangement."""
+        self.views.kept = Kept.from_text(arrangement)
+        self._show_columns()
+
+    # What is listed
 
     def _fetch(self, focus: Focus) -> None:
-        groups = groups_for(self.grouping, focus.event_filter(), list(self.bench.cases.values()))
-        self.model.show_events(self.bench.casebook, groups, self.bench.cases)
-        count = self.bench.casebook.event_count(focus.event_filter(), COUNT_CAP)
-        total = self.bench.casebook.counts()[Kind.EVENT]
-        if count == total:
+        now = self.views.arrangement
+        wanted = focus.event_filter()
+        if set(wanted.cases) == set(self.bench.cases):
+            wanted = replace(wanted, cases=())
+        groups = groups_for(
+            now.grouping,
+            wanted,
+            self.bench.cases.values(),
+            by_case=now.sorting.column is Column.CASE,
+            backwards=now.sorting.backwards,
+        )
+        self._sought = _event_of(focus)
+        question = Question(groups, now.sorting.order())
+        self.reader.ask(self.bench.casebook, question, self.bench.cases, self._total)
+
+    def _show_filter(self, focus: Focus) -> None:
+        self.bar.show_text(focus.filter.text)
+        self.bar.filter_menu.show_filter(focus.filter, has_window=focus.window is not None)
+        self.bar.chips.show_chips(chips_of(focus.filter, focus.window, self.bench.casebook))
+        self._show_views(focus)
+
+    def _show_views(self, focus: Focus) -> None:
+        views = self.views
+        menu = self.bar.view_menu
+        menu.show_arrangement(views.arrangement, views.names(), views.name_of(focus))
+
+    def _show_count(self) -> None:
+        count, total = self.model.events, self._total
+        if self.reader.is_reading:
+            words = self.tr("more than {count} of {total} events")
+        elif count == total:
             self.show_summary(self.tr("%n event(s)", "", count))
+            return
         else:
-            self.show_summary(self.tr("{shown} of {total}").format(shown=count, total=total))
-        if total == 0:
+            words = self.tr("{count} of {total} events")
+        self.show_summary(words.format(count=f"{count:,}", total=f"{total:,}"))
+
+    @guarded(None)
+    def _begun(self) -> None:
+        """Other events are listed."""
+        if not self._total:
             self.empty.setText(self.tr("This casebook has no events yet."))
+        elif self.reader.is_reading:
+            self.empty.setText(self.tr("Looking for events …"))
         else:
             self.empty.setText(self.tr("No event passes the filter.\nClear it to see them all."))
-        self.pages.setCurrentWidget(self.list if count else self.empty)
+        self.pages.setCurrentWidget(self.list if self.model.events else self.empty)
+        self._grown()
+
+    @guarded(None)
+    def _grown(self) -> None:
+        """More events are listed: perhaps the one looked at."""
+        self._show_count()
+        if self._sought is not None and not self._stale_list():
+            self._choose(self._sought)
+
+    def _stale_list(self) -> bool:
+        """Whether the casebook that was listed may be closed by now."""
+        return self._stale and not self._following
 
     def _select(self, focus: Focus) -> None:
-        index = QModelIndex()
-        if focus.subject is not None and focus.subject.kind is Kind.EVENT:
-            index = self.model.index_of(focus.subject.id)
+        self._sought = _event_of(focus)
+        self._choose(self._sought)
+
+    def _choose(self, event: str | None) -> None:
+        index = QModelIndex() if event is None else self.model.index_of(event)
         selection = self.list.selectionModel()
-        if not index.isValid():
-            selection.clearSelection()
-            return
-        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.list.scrollTo(index)
+        before, self._following = self._following, True
+        try:
+            if index.isValid():
+                self._sought = None
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.list.scrollTo(index)
+            elif not self.reader.is_reading or event is None:
+                selection.clearSelection()
+        finally:
+            self._following = before
+
+    # What the reader does
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.header.arranged.connect(self._columns_arranged)
+        self.list.header.sort_asked.connect(self.sort_by)
+        self.reader.begun.connect(self._begun)
+        self.reader.grown.connect(self._grown)
+        self.reader.failed.connect(self.show_summary)
+        bar = self.bar
+        bar.text_typed.connect(lambda text: self._narrow(text=text))
+        bar.chips.removed.connect(self._widen)
+        bar.filter_menu.narrowed.connect(self._show_only)
+        bar.filter_menu.choice_asked.connect(self._ask_choice)
+        bar.filter_menu.dates_asked.connect(self._ask_dates)
+        bar.filter_menu.cleared.connect(self._clear)
+        bar.view_menu.arranged.connect(self.arrange_as)
+        bar.view_menu.columns_asked.connect(self._ask_columns)
+        bar.view_menu.view_chosen.connect(self.show_view)
+        bar.view_menu.save_asked.connect(lambda: self.views.ask_to_save(self.focus))
+        bar.view_menu.rename_asked.connect(self.views.ask_to_rename)
+        bar.view_menu.delete_asked.connect(self.views.delete)
+        self.views.changed.connect(lambda: self._show_views(self.focus))
+        self._choice.chosen.connect(lambda chosen: self._narrow(**{self._field: chosen}))
+        self._dates.chosen.connect(self._show_window)
+        self._columns.chosen.connect(self._choose_columns)
 
     @guarded(None)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -137,96 +206,102 @@ class EventsPane(Pane):
             self.look_at(Ref(Kind.EVENT, line.id))
 
     @guarded(None)
-    def _text_settled(self) -> None:
-        focus = self.bench.focus
-        self.look(replace(focus, filter=replace(focus.filter, text=self.text.text())))
-
-    def _filter_text(self, focus: Focus) -> str:
-        chosen = [word(phase) for phase in focus.filter.phases]
-        for kind, identifier in (
-            (Kind.ACTOR, focus.filter.actor),
-            (Kind.PLACE, focus.filter.place),
-        ):
-            if identifier is not None:
-                ref = Ref(kind, identifier)
-                chosen.append(self.bench.casebook.titles((ref,)).get(ref, identifier))
-        if focus.window is not None:
-            chosen.append(self.tr("time window"))
-        label = ", ".join(chosen) if chosen else self.tr("all")
-        return self.tr("Filter: {chosen} ▾").format(chosen=label)
+    def _narrow(self, **fields: object) -> None:
+        self._show_only(replace(self.focus.filter, **fields))  # type: ignore[arg-type]
 
     @guarded(None)
-    def _fill_menu(self, menu: QMenu) -> None:
-        """Offer phases, actors and places when the menu opens; reading them all takes time."""
-        focus = self.bench.focus
-        menu.clear()
-        self._add_groupings(menu.addMenu(self.tr("Group by")))
-        self._add_phases(menu.addMenu(self.tr("Phase")), focus)
-        actors = [r for r in self.bench.casebook.section(Kind.ACTOR) if isinstance(r, Actor)]
-        places = [r for r in self.bench.casebook.section(Kind.PLACE) if isinstance(r, Place)]
-        self._add_choices(menu.addMenu(self.tr("Actor")), "actor", actors, focus)
-        self._add_choices(menu.addMenu(self.tr("Place")), "place", places, focus)
-        menu.addSeparator()
-        clear = menu.addAction(self.tr("Clear the filter"))
-        clear.setEnabled(focus.filter != type(focus.filter)() or focus.window is not None)
-        clear.triggered.connect(self._clear)
+    def _show_only(self, wanted: EventFilter) -> None:
+        self.look(replace(self.bench.focus, filter=wanted))
 
-    def _add_groupings(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        names = {
-            Grouping.PHASE: self.tr("Phase"),
-            Grouping.CASE: self.tr("Case"),
-            Grouping.NONE: self.tr("Nothing"),
+    @guarded(None)
+    def _show_window(self, window: TimeWindow | None) -> None:
+        self.look(replace(self.bench.focus, window=window))
+
+    @guarded(None)
+    def _widen(self, field: str) -> None:
+        if field == WINDOW:
+            self._show_window(None)
+        else:
+            self._narrow(**{field: getattr(EventFilter(), field)})
+
+    @guarded(None)
+    def _clear(self) -> None:
+        self.look(replace(self.bench.focus, filter=EventFilter(), window=None))
+
+    @guarded(None)
+    def _ask_choice(self, field: str) -> None:
+        self._field, kind = field, CHOSEN[field]
+        words = {
+            "actor": self.tr("Find an actor"),
+            "place": self.tr("Find a place"),
+            "source": self.tr("Find a source"),
+            "tag": self.tr("Find a tag"),
         }
-        for grouping, name in names.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(grouping is self.grouping)
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, g=grouping: self.group_by(g))
+        ask = EventChoices(self.bench.casebook, kind, context=self.bench.focus.context)
+        self._choice.open_at(self.bar.filter_button, words[field], ask)
 
-    def _add_phases(self, menu: QMenu, focus: Focus) -> None:
-        for phase in PhaseKind:
-            action = menu.addAction(word(phase))
-            action.setCheckable(True)
-            action.setChecked(phase in focus.filter.phases)
-            action.triggered.connect(lambda _=False, p=phase: self._toggle_phase(p))
+    @guarded(None)
+    def _ask_dates(self) -> None:
+        window = self.bench.focus.window
+        self._dates.open_at(self.bar.filter_button, window, self.appearance.theme)
 
-    def _add_choices(
-        self, menu: QMenu, field: str, records: list[Actor] | list[Place], focus: Focus
-    ) -> None:
-        group = QActionGroup(menu)
-        chosen = getattr(focus.filter, field)
-        choices = [(None, self.tr("Any")), *((r.id, r.title) for r in records[:MOST_IN_MENU])]
-        for identifier, title in choices:
-            action = menu.addAction(title.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(identifier == chosen)
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, f=field, i=identifier: self._narrow(**{f: i}))
+    # How the pane is arranged
 
     @guarded(None)
     def group_by(self, grouping: Grouping) -> None:
         """Put the events under other headings."""
-        self.grouping = grouping
-        self._fetch(self.bench.focus)
-        self._following = True
-        try:
-            self._select(self.bench.focus)
-        finally:
-            self._following = False
+        self.arrange_as(replace(self.views.arrangement, grouping=grouping))
 
     @guarded(None)
-    def _toggle_phase(self, phase: PhaseKind) -> None:
-        phases = set(self.bench.focus.filter.phases) ^ {phase}
-        self._narrow(phases=tuple(p for p in PhaseKind if p in phases))
+    def sort_by(self, column: Column) -> None:
+        """Put the events in order of a column, or turn that order round."""
+        self.arrange_as(self.views.arrangement.sorted_by(column))
 
     @guarded(None)
-    def _narrow(self, **fields: object) -> None:
-        focus = self.bench.focus
-        self.look(replace(focus, filter=replace(focus.filter, **fields)))  # type: ignore[arg-type]
+    def arrange_as(self, now: Arrangement) -> None:
+        """Arrange the list otherwise; which events there are stays."""
+        before, self.views.arrangement = self.views.arrangement, now
+        self._show_columns()
+        if (now.grouping, now.sorting) != (before.grouping, before.sorting):
+            self._fetch(self.focus)
+        else:
+            self._choose(_event_of(self.focus))
+        self._show_views(self.focus)
+
+    def _show_columns(self) -> None:
+        now = self.views.arrangement
+        self.model.show_columns(tuple(each.column for each in now.shown))
+        self.list.header.show_sorting(now.sorting)
+        self.list.show_columns(now.shown)
 
     @guarded(None)
-    def _clear(self, _checked: bool = False) -> None:
-        focus = self.bench.focus
-        self.look(replace(focus, filter=type(focus.filter)(), window=None))
+    def _columns_arranged(self, columns: tuple[Shown, ...]) -> None:
+        before = self.views.arrangement
+        self.views.arrangement = replace(before, columns=columns)
+        if [c.column for c in columns] != [c.column for c in before.columns]:
+            self._show_columns()
+            self._choose(_event_of(self.focus))
+        self._show_views(self.focus)
+
+    @guarded(None)
+    def _ask_columns(self) -> None:
+        shown = [each.column for each in self.views.arrangement.columns]
+        self._columns.open_at(self.bar.view_button, shown)
+
+    @guarded(None)
+    def _choose_columns(self, columns: tuple[Column, ...]) -> None:
+        self.arrange_as(self.views.arrangement.with_columns(columns))
+
+    @guarded(None)
+    def show_view(self, name: str) -> None:
+        """Narrow and arrange the list as it was saved under a name."""
+        view = self.views.find(name)
+        if view is not None:
+            self.arrange_as(view.arrangement)
+            self.look(replace(self.bench.focus, filter=view.filter, window=view.window))
+
+
+def _event_of(focus: Focus) -> str | None:
+    """The event that is looked at."""
+    subject = focus.subject
+    return subject.id if subject is not None and subject.kind is Kind.EVENT else None

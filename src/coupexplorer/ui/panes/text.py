@@ -148,7 +148,7 @@ class TextPane(Pane):
     @guarded(None)
     def _came(self, _transcript: str) -> None:
         if self.reading is not None and self.bench.has_casebook:
-            self._present(self.bench.focus)
+            self._present(self.focus)
 
     def _present(self, focus: Focus) -> None:
         """Mark what the focus asks for and go there, unless the same was shown just before."""
@@ -252,7 +252,7 @@ class TextPane(Pane):
     @guarded(None)
     def _offer_chosen(self, offer: Offer) -> None:
         self._offer, self._held = offer, offer.key
-        self._show(self.bench.focus)
+        self._show(self.focus)
 
     @guarded(None)
     def _attach(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 
+from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.timeline.marks import DAY, OPEN
 from coupexplorer.ui.timeline.plot import Plot
@@ -39,18 +40,58 @@ class ChoosingPlot(Plot):
     def show_scene(self, scene: Scene, *, keep_range: bool) -> None:
         """Show other facts; the range is kept, or is the scene's opening one."""
         self.content = scene
-        self.hovered, self.selected = None, None
+        self.hovered, self.selected, self.chosen_rows = None, None, {}
+        self.hovered_span, self.hovered_ghost = None, None
         self.forget_rows()
         if not keep_range:
             self.show_range(*scene.opening())
         self.redraw()
 
+    def change_spans(self, scene: Scene) -> None:
+        """Show the same marks with other bars; nothing else changes its place for it."""
+        self.content = scene
+        self.hovered_span = None
+        self.redraw()
+
+    def mark_spans(self, subject: Ref | None) -> None:
+        """Outline the bars that a subject is about."""
+        self.marked_spans = frozenset(
+            (number, place)
+            for number, lane in enumerate(self.content.lanes)
+            for place, span in enumerate(lane.spans)
+            if subject in (span.record, span.about)
+        )
+        self.repaint_only()
+
+    def attend(self, subject: Ref | None) -> None:
+        """Show the ghosts of the events that a dispute is about, and scroll to the lane that stands
+        for a subject."""
+        lanes = [n for n, lane in enumerate(self.content.lanes) if lane.group == subject]
+        if subject is not None and lanes:
+            self._reveal_lane(lanes[0])
+        found: set[str] = set()
+        if subject is not None and subject.kind is Kind.DISPUTE:
+            for event, ghosts in self.content.ghosts.items():
+                if any(ghost.dispute == subject.id for ghost in ghosts):
+                    found.add(event)
+        self.attended = frozenset(found)
+        self.repaint_only()
+
     def select(self, identifier: str | None, *, reveal: bool = True) -> None:
         """Ring the mark of an event, and bring it into view when ``reveal``."""
-        found = None if identifier is None else self.content.find(identifier)
-        if found == self.selected:
+        places = () if identifier is None else self.content.places(identifier)
+        if self.selected in places:
             return
-        self.selected = found
+        self._ring(places, places[0] if places else None, reveal=reveal)
+
+    def _ring(
+        self,
+        places: tuple[tuple[int, int], ...],
+        found: tuple[int, int] | None,
+        *,
+        reveal: bool = True,
+    ) -> None:
+        self.selected, self.chosen_rows = found, dict(places)
         if found is not None and reveal:
             self._reveal(found)
         self.redraw()
@@ -77,8 +118,11 @@ class ChoosingPlot(Plot):
 
     def step_lane(self, by: int) -> None:
         """Choose the mark nearest in time in the next or previous lane."""
+        lanes = self.content.lanes
         lane = (self.selected[0] if self.selected else -1 if by > 0 else 0) + by
-        if not 0 <= lane < len(self.content.lanes) or not len(self.content.lanes[lane].marks):
+        while 0 <= lane < len(lanes) and not len(lanes[lane].marks):
+            lane += by
+        if not 0 <= lane < len(lanes):
             return
         start = self.content.extent(*self.selected)[0] if self.selected else self.range_x[0]
         starts = self.content.lanes[lane].marks.start
@@ -96,10 +140,23 @@ class ChoosingPlot(Plot):
     def choose(self, lane: int, row: int) -> None:
         """Ring a mark and say so."""
         identifier = self.content.lanes[lane].marks.ids[row]
-        self.select(identifier)
+        if (lane, row) != self.selected:
+            self._ring(self.content.places(identifier), (lane, row))
         self.chosen.emit(identifier)
 
+    def _reveal_lane(self, lane: int) -> None:
+        """Scroll so that a lane is wholly in view, where it can be."""
+        picture = self.picture()
+        if not picture.beyond or lane >= len(picture.lanes):
+            return
+        box = picture.lanes[lane].box
+        if box.y < 0:
+            self.scroll_to(picture.top + box.y - 2)
+        elif box.y + box.height > picture.axis_y:
+            self.scroll_to(picture.top + min(box.y, box.y + box.height - picture.axis_y + 2))
+
     def _reveal(self, place: tuple[int, int]) -> None:
+        self._reveal_lane(place[0])
         first, last = self.range_x
         start, end = self.content.extent(*place)
         half = (last - first) / 2

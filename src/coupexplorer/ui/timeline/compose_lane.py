@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from coupexplorer.ui.timeline.compose_grounds import bands, shade, shades
 from coupexplorer.ui.timeline.compose_marks import (
     BEYOND,
     PAD,
@@ -26,10 +27,12 @@ from coupexplorer.ui.timeline.compose_rest import (
     longer_pill,
     pills_of,
 )
+from coupexplorer.ui.timeline.compose_spans import PackedSpans, place_spans
 from coupexplorer.ui.timeline.marks import Flag, Indexes
 from coupexplorer.ui.timeline.packing import Packer, Rules, Side, shorten
-from coupexplorer.ui.timeline.picture import BandBox, Box, Crowd, DrawnLane, DrawnMark, Pill
+from coupexplorer.ui.timeline.picture import Box, Crowd, DrawnLane, DrawnMark, Pill
 from coupexplorer.ui.timeline.request import Request
+from coupexplorer.ui.timeline.scene import LaneKind
 
 SINGLY = 4_000
 """Marks a lane draws one by one; with more, how many touch each pixel column."""
@@ -43,6 +46,9 @@ LEAST_PACKED, ROOM_EACH = 20, 80.0
 MOST_IN_PILLS = 150
 CROWD_SHARE = 0.45
 TITLE_EDGE = 6.0
+WIDEST_TITLE, LEAST_TITLE = 0.4, 120.0
+SEVERAL = -1
+"""Stands for the colour of a lane of several cases."""
 
 Kept = Mapping[int, tuple[int, Side]]
 """The row and label side that a mark had in the last picture, by its row in the columns."""
@@ -50,20 +56,24 @@ Kept = Mapping[int, tuple[int, Side]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a lane goes, among how many, and the lines its labels keep off."""
+    """Where a lane goes, among how many in view, the lines its labels keep off, and its bars."""
 
     lane: int
     box: Box
     share: int
     barriers: tuple[float, ...]
+    spans: PackedSpans
+    in_view: bool = True
 
 
 def compose_lane(request: Request, place: Place, kept: Kept) -> DrawnLane:
     """One lane of the frame."""
     lane, box = request.scene.lanes[place.lane], place.box
-    if request.show_bands and lane.bands:
+    phases = bands(request, place.lane, place.box)
+    if phases:
         box = box._replace(height=box.height - request.type.small_height - 1)
-    selected = request.selected or (-1, -1)
+    spans, more = place_spans(request, place.lane, place.spans, box)
+    box = box._replace(height=box.height - place.spans.height)
     origin = request.scene.origin(place.lane)
     view = LaneView(
         marks=lane.marks,
@@ -72,24 +82,29 @@ def compose_lane(request: Request, place: Place, kept: Kept) -> DrawnLane:
         scale=request.width / (request.last - request.first),
         box=box,
         type=request.type,
-        selected=selected[1] if selected[0] == place.lane else -1,
+        selected=request.row_in(place.lane),
+        colour=lane.colour,
     )
     total = lane.marks.count(view.first, view.last)
-    title = f"{lane.title.upper()} · {total:,}" if total > SINGLY else lane.title.upper()
+    title = _title(request, place, total)
     title_box = _title_box(request, box, title)
-    filled = _fill(_Filling(request, place, view, kept, title_box))
+    filling = _Filling(request, place, view, kept, title_box)
+    filled = _fill(filling) if place.in_view else _Filled()
     return DrawnLane(
         box=place.box,
-        colour=lane.colour,
+        colour=SEVERAL if lane.others else lane.colour,
         title=title,
         title_box=title_box,
         total=total,
         marks=filled.marks,
         pills=filled.pills,
-        bands=_bands(request, place, view),
+        bands=phases,
         crowd=filled.crowd,
         zero=place.barriers,
-        shade=_shade(request, view),
+        shade=shade(request, view, 0),
+        shades=shades(request, place.lane, view),
+        spans=spans,
+        more_spans=more,
     )
 
 
@@ -234,31 +249,13 @@ def _by_importance(view: LaneView, rows: Indexes) -> Indexes:
     return rows[np.argsort(rank, kind="stable")]
 
 
-def _bands(request: Request, place: Place, view: LaneView) -> tuple[BandBox, ...]:
-    """The phases in view, as boxes along the foot of the lane."""
-    if not request.show_bands:
-        return ()
-    height = request.type.small_height
-    y = place.box.y + place.box.height - height
-    found: list[BandBox] = []
-    for number, band in enumerate(request.scene.lanes[place.lane].bands):
-        x0 = max((band.start - view.first) * view.scale, 0.0)
-        x1 = min((band.end - view.first) * view.scale, view.width)
-        if x1 - x0 >= 1:
-            text = shorten(band.title, x1 - x0 - 8, request.type.measure_small) or ""
-            found.append(BandBox(Box(x0, y, x1 - x0, height), text, number % 2 == 1))
-    return tuple(found)
-
-
-def _shade(request: Request, view: LaneView) -> tuple[float, float] | None:
-    """Where the window lies in the lane's own calendar; None when out of view."""
-    window = request.window
-    if window is None:
-        return None
-    x0, x1 = (window.start - view.first) * view.scale, (window.end - view.first) * view.scale
-    if x1 < 0 or x0 > view.width:
-        return None
-    return max(x0, -2.0), min(x1, view.width + 2)
+def _title(request: Request, place: Place, total: int) -> str:
+    """The lane's title, with a number where marks are too many to be seen singly."""
+    lane = request.scene.lanes[place.lane]
+    title = lane.title.upper() if request.scene.kind is LaneKind.CASE else lane.title
+    room = max(request.width * WIDEST_TITLE, LEAST_TITLE)
+    title = shorten(title, room, request.type.measure_head) or title
+    return f"{title} · {total:,}" if total > SINGLY else title
 
 
 def _title_box(request: Request, box: Box, title: str) -> Box:

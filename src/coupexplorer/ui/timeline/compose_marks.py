@@ -24,7 +24,8 @@ Floats = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class LaneView:
     """One lane's marks and how they map to pixels: the range in calendar minutes, pixels a minute,
-    the lane's box without its phases, the type, and the selected row (−1 for none)."""
+    the lane's box without its phases and bars, the type, the selected row (−1 for none), and the
+    colour of marks that have none of their own."""
 
     marks: Marks
     first: float
@@ -33,6 +34,12 @@ class LaneView:
     box: Box
     type: Type
     selected: int = -1
+    colour: int = 0
+
+    def colour_of(self, row: int) -> int:
+        """The place of a mark's case among the colours."""
+        colours = self.marks.colours
+        return int(colours[row]) if len(colours) else self.colour
 
     def pixels(self, minutes: Minutes) -> Floats:
         """Minutes as pixels from the lane's left edge."""
@@ -75,6 +82,8 @@ def bodies_of(view: LaneView, rows: Indexes) -> list[Body]:
     signs = np.where(marks.flags[rows] & Flag.DISPUTED, SIGN_ROOM, 0.0)
     columns = (rows, starts, ends, dots, marks.importance[rows], signs)
     has_labels = view.box.height > height + 2 * PAD
+    if has_labels:
+        marks.prepare(rows)
     bodies: list[Body] = []
     for row, start, end, dot, importance, sign in zip(
         *(column.tolist() for column in columns), strict=True
@@ -137,6 +146,7 @@ def drawn_mark(view: LaneView, row: int, body: Body, spot: Spot, rows: Rows) -> 
         label_box=label_box,
         side=spot.side,
         row_in_lane=spot.row,
+        colour=view.colour_of(row),
     )
 
 

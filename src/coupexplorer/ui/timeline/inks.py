@@ -54,8 +54,10 @@ class LaneInk:
 
     @classmethod
     def of(cls, theme: Theme, index: int) -> LaneInk:
-        """The colours of the case at an index."""
+        """The colours of the case at an index, or of no case when it is negative."""
         full, tint = theme.case_colour(index), theme.case_tint(index)
+        if index < 0:
+            full, tint = theme.muted, theme.raised
         return cls(
             full=QColor(full),
             tint=QColor(tint),

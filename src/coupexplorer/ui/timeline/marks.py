@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntFlag
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
-
-from coupexplorer.domain.date_parts import Basis
-from coupexplorer.domain.event_line import EventLine
-from coupexplorer.domain.vocabulary import Layer
 
 Minutes = npt.NDArray[np.int64]
 Small = npt.NDArray[np.uint8]
@@ -27,13 +24,15 @@ DAY = 24 * 60
 
 
 class Flag(IntFlag):
-    """What a mark shows of its event's date and standing; single happenings lack ``STRETCH``."""
+    """What a mark shows of its event's date and standing; single happenings lack ``STRETCH``.
+    ``TWIN``: the event has a mark in an earlier lane too and is not counted again."""
 
     STRETCH = 1
     DERIVED = 2
     APPROXIMATE = 4
     DISPUTED = 8
     CONTEXT = 16
+    TWIN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,26 @@ class Columns:
     flags: Minutes
 
 
+@runtime_checkable
+class Fetched(Protocol):
+    """Texts that are fetched for many rows at once."""
+
+    def prepare(self, rows: Indexes) -> None:
+        """Fetch the texts of some rows."""
+
+
+def no_colours() -> Small:
+    """The colours of marks that all have the lane's."""
+    return np.empty(0, dtype=np.uint8)
+
+
 @dataclass(frozen=True)
 class Marks:
     """Events in order of their possible start. All arrays have one length, n.
 
     ``importance`` runs from 1 (most) to 3. ``ids`` and ``titles`` may be fetched lazily: they are
-    asked for single rows only.
+    asked for the rows that are drawn, after ``prepare``. ``colours`` are places among the cases'
+    colours; empty where all marks have the lane's.
     """
 
     start: Minutes
@@ -65,9 +78,20 @@ class Marks:
     flags: Small
     ids: Sequence[str]
     titles: Sequence[str]
+    colours: Small = field(default_factory=no_colours)
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def settle(self) -> None:
+        """Work out now what a drawing asks for first; a million marks take a tenth of a second."""
+        _ = self.ends_in_order, self.foremost, self.own
+
+    def prepare(self, rows: Indexes) -> None:
+        """Make ready to be asked for the ids and titles of some rows."""
+        for texts in {id(texts): texts for texts in (self.ids, self.titles)}.values():
+            if isinstance(texts, Fetched):
+                texts.prepare(rows)
 
     @cached_property
     def ends_in_order(self) -> Minutes:
@@ -78,6 +102,11 @@ class Marks:
     def foremost(self) -> Indexes:
         """The rows of importance 1."""
         return np.flatnonzero(self.importance == 1)
+
+    @cached_property
+    def own(self) -> Indexes:
+        """The rows whose event has no mark in an earlier lane."""
+        return np.flatnonzero((self.flags & Flag.TWIN) == 0)
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -114,11 +143,17 @@ class Marks:
             return None
 
     def neighbour(self, row: int, by: int) -> int | None:
-        """The row after (+1) or before (−1) another; None beyond either end."""
-        return row + by if 0 <= row + by < len(self) else None
+        """The row after (+1) or before (−1) another whose event has no mark in an earlier lane;
+        None beyond either end. ``row`` may be just outside."""
+        rows = self.own
+        place = int(np.searchsorted(rows, row, "right" if by > 0 else "left"))
+        place -= by < 0
+        return int(rows[place]) if 0 <= place < len(rows) else None
 
 
-def marks_from_columns(columns: Columns, ids: Sequence[str], titles: Sequence[str]) -> Marks:
+def marks_from_columns(
+    columns: Columns, ids: Sequence[str], titles: Sequence[str], colours: Small | None = None
+) -> Marks:
     """Marks from columns that are in order of start; ValueError when they are not."""
     start = columns.start
     if len(start) > 1 and bool(np.any(start[1:] < start[:-1])):
@@ -132,48 +167,10 @@ def marks_from_columns(columns: Columns, ids: Sequence[str], titles: Sequence[st
         flags=columns.flags.astype(np.uint8),
         ids=ids,
         titles=titles,
+        colours=no_colours() if colours is None else colours,
     )
-
-
-def marks_from_lines(lines: Iterable[EventLine]) -> Marks:
-    """Marks from event lines; those whose date is not placed are left out."""
-    placed = [line for line in lines if line.date.is_placed]
-    rows = []
-    for line in placed:
-        span, core = line.date.possible_span, line.date.certain_core
-        assert span is not None
-        start, end = _minutes(span[0], -OPEN), _minutes(span[1], OPEN)
-        certain = (_minutes(core[0], -OPEN), _minutes(core[1], OPEN)) if core else (0, 0)
-        rows.append((start, end, *certain, line.importance, int(flags_of(line))))
-    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
-    order = np.lexsort((table[:, 1], table[:, 0]))
-    columns = Columns(*np.ascontiguousarray(table[order].T))
-    return marks_from_columns(
-        columns,
-        [placed[i].id for i in order],
-        [(placed[i].short_title or placed[i].title).rstrip(".") for i in order],
-    )
-
-
-def flags_of(line: EventLine) -> Flag:
-    """The flags of one event."""
-    flags = Flag(0)
-    for flag, holds in (
-        (Flag.STRETCH, not line.date.is_single),
-        (Flag.DERIVED, line.date.basis is not Basis.ATTESTED),
-        (Flag.APPROXIMATE, line.date.approximate or line.date.uncertain),
-        (Flag.DISPUTED, line.disputed),
-        (Flag.CONTEXT, line.layer is Layer.CONTEXT),
-    ):
-        if holds:
-            flags |= flag
-    return flags
 
 
 def minutes_of(moment: datetime) -> int:
     """A moment as minutes since 0001-01-01 00:00."""
     return (moment.toordinal() - 1) * DAY + moment.hour * 60 + moment.minute
-
-
-def _minutes(moment: datetime | None, open_side: int) -> int:
-    return open_side if moment is None else minutes_of(moment)

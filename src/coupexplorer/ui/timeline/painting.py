@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen
 
 from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.timeline.compose_ghosts import DrawnGhost
 from coupexplorer.ui.timeline.inks import LaneInk, mix, ring
 from coupexplorer.ui.timeline.lettering import Lettering
 from coupexplorer.ui.timeline.painting_marks import Attention, MarkPainter
+from coupexplorer.ui.timeline.painting_spans import GhostPainter, SpanPainter
 from coupexplorer.ui.timeline.picture import Box, Crowd, DrawnLane, Picture
 
 CORNER = 4.0
@@ -37,6 +40,8 @@ class TimelinePainter:
         self._head = Lettering(type.head)
         self._inks: dict[int, LaneInk] = {}
         self._marks = MarkPainter(theme, type.label)
+        self._spans = SpanPainter(theme, self._small)
+        self._ghosts = GhostPainter(theme)
         self._muted = QColor(theme.muted)
         self._text = QColor(theme.text)
         self._grid = mix(theme.muted, theme.surface, 0.16)
@@ -44,13 +49,25 @@ class TimelinePainter:
         self._zero.setDashPattern([3, 3])
         self._ring = ring(theme)
 
-    def paint(self, painter: QPainter, picture: Picture, attention: Attention) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        picture: Picture,
+        attention: Attention,
+        ghosts: Sequence[DrawnGhost] = (),
+    ) -> None:
         """Paint a whole picture."""
+        painter.save()
+        if picture.beyond:
+            painter.setClipRect(QRectF(0, 0, picture.width, picture.axis_y))
         for number, lane in enumerate(picture.lanes):
-            self._ground(painter, picture, lane)
-            self._shade(painter, lane)
-            self._zero_lines(painter, picture, lane)
-            self._lane(painter, number, lane, attention)
+            if lane.box.y < picture.axis_y and lane.box.y + lane.box.height > 0:
+                self._ground(painter, picture, lane)
+                self._shades(painter, lane)
+                self._zero_lines(painter, picture, lane)
+                self._lane(painter, number, lane, attention)
+        self._ghosts.paint(painter, ghosts, attention.ghost)
+        painter.restore()
         self._axis(painter, picture)
         self._strip(painter, picture)
 
@@ -77,16 +94,14 @@ class TimelinePainter:
             if 0 < tick.x < picture.width:
                 painter.drawLine(QPointF(tick.x, top), QPointF(tick.x, foot))
 
-    def _shade(self, painter: QPainter, lane: DrawnLane) -> None:
-        if lane.shade is None:
-            return
-        x0, x1 = lane.shade
+    def _shades(self, painter: QPainter, lane: DrawnLane) -> None:
         colour = QColor(self._ring)
         colour.setAlphaF(0.20)
-        painter.fillRect(QRectF(x0, lane.box.y, x1 - x0, lane.box.height), colour)
-        painter.setPen(QPen(self._ring, 1.0))
-        for x in (x0, x1):
-            painter.drawLine(QPointF(x, lane.box.y), QPointF(x, lane.box.y + lane.box.height))
+        for x0, x1 in lane.shades:
+            painter.fillRect(QRectF(x0, lane.box.y, x1 - x0, lane.box.height), colour)
+            painter.setPen(QPen(self._ring, 1.0))
+            for x in (x0, x1):
+                painter.drawLine(QPointF(x, lane.box.y), QPointF(x, lane.box.y + lane.box.height))
 
     def _zero_lines(self, painter: QPainter, picture: Picture, lane: DrawnLane) -> None:
         """Day zero, running on between the lanes when all share it."""
@@ -102,14 +117,17 @@ class TimelinePainter:
         ink = self._ink(lane.colour)
         if lane.crowd is not None:
             self._crowd(painter, lane.crowd, ink)
+        marked = (row for at, row in attention.spans if at == number)
+        self._spans.paint(painter, lane, ink, marked)
         painter.setPen(Qt.PenStyle.NoPen)
-        for pill in lane.pills:
+        pills = (*lane.pills, lane.more_spans) if lane.more_spans else lane.pills
+        for pill in pills:
             painter.setBrush(ink.tint.darker(103) if pill.throughout else ink.pill)
             radius = pill.box.height / 2
             painter.drawRoundedRect(_rect(pill.box), radius, radius)
         painter.setFont(self._small.font)
         painter.setPen(ink.pill_text)
-        for pill in lane.pills:
+        for pill in pills:
             self._small.write(painter, pill.text, pill.box)
         self._marks.paint(painter, number, lane, attention)
         painter.fillRect(_rect(lane.title_box), ink.tint)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.timeline.compose_ghosts import DrawnGhost
 from coupexplorer.ui.timeline.inks import LaneInk, MarkInk, mix, ring
 from coupexplorer.ui.timeline.lettering import Lettering
 from coupexplorer.ui.timeline.marks import Flag
@@ -23,18 +24,22 @@ from coupexplorer.ui.timeline.picture import Box, DrawnLane, DrawnMark
 
 SIGN = 8.5
 SIGN_GAP = 2.5
-DISPUTED = int(Flag.DISPUTED)
+DISPUTED, TWIN = int(Flag.DISPUTED), int(Flag.TWIN)
 NO_BRUSH = Qt.BrushStyle.NoBrush
 NO_PEN = Qt.PenStyle.NoPen
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What is singled out: the selected and the hovered mark, as lane and row."""
+    """What is singled out: the selected and the hovered mark, as lane and row; the other marks of
+    the selected event; bars (lane and number) that are looked at or hovered; the hovered ghost."""
 
     selected: tuple[int, int] | None = None
     hovered: tuple[int, int] | None = None
     focused: bool = False
+    twins: frozenset[tuple[int, int]] = frozenset()
+    spans: frozenset[tuple[int, int]] = frozenset()
+    ghost: DrawnGhost | None = None
 
 
 class MarkPainter:
@@ -56,13 +61,15 @@ class MarkPainter:
         painter.setFont(self._labels.font)
         ratio = painter.device().devicePixelRatio()
         for mark in lane.marks:
-            ink = self._ink(lane.colour, mark.flags)
+            flags = mark.flags & ~TWIN
+            ink = self._ink(mark.colour, flags)
             place = (number, mark.row)
-            selected = place == attention.selected
+            selected = place == attention.selected or place in attention.twins
             if selected:
-                self._halo(painter, mark, focused=attention.focused)
+                focused = attention.focused and place == attention.selected
+                self._halo(painter, mark, focused=focused)
             if mark.dot:
-                self._stamp_dot(painter, lane.colour, mark, ink, ratio)
+                self._stamp_dot(painter, (mark.colour, flags), mark, ink, ratio)
             else:
                 self._bar(painter, mark, ink)
             if mark.flags & DISPUTED and _sign_fits(mark, lane):
@@ -81,10 +88,15 @@ class MarkPainter:
         return ink
 
     def _stamp_dot(
-        self, painter: QPainter, colour: int, mark: DrawnMark, ink: MarkInk, ratio: float
+        self,
+        painter: QPainter,
+        look: tuple[int, int],
+        mark: DrawnMark,
+        ink: MarkInk,
+        ratio: float,
     ) -> None:
         size = mark.body.width
-        key = (colour, mark.flags, size, ratio)
+        key = (*look, size, ratio)
         stamp = self._stamps.get(key)
         if stamp is None:
             stamp = self._stamps[key] = _blank(size + 2, ratio)

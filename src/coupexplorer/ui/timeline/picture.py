@@ -66,6 +66,7 @@ class DrawnMark(NamedTuple):
     label_box: Box | None = None
     side: Side = Side.NONE
     row_in_lane: int = 0
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,16 @@ class Pill:
     text: str
     rows: Indexes
     throughout: bool = False
+
+
+class DrawnSpan(NamedTuple):
+    """An office or membership as drawn: a bar, its certain part, and its label beside or on it."""
+
+    number: int
+    body: Box
+    core: tuple[float, float] | None
+    label: str = ""
+    label_box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,9 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """One lane of the frame. ``zero`` holds the lines of day zero, ``shade`` the window."""
+    """One lane of the frame. ``zero`` holds the lines of day zero, ``shade`` the window in the
+    calendar of the lane's case, ``shades`` in that of every case in it. ``colour`` is negative for
+    a lane of several cases. ``more_spans`` stands for the bars that found no room."""
 
     box: Box
     colour: int
@@ -121,6 +134,9 @@ class DrawnLane:
     crowd: Crowd | None = None
     zero: tuple[float, ...] = ()
     shade: tuple[float, float] | None = None
+    shades: tuple[tuple[float, float], ...] = ()
+    spans: tuple[DrawnSpan, ...] = ()
+    more_spans: Pill | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +151,8 @@ class DrawnTick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole frame; ``first`` and ``last`` are its x range; in ``strip`` a window is brushed."""
+    """A whole frame; ``first`` and ``last`` are its x range; in ``strip`` a window is brushed.
+    ``top`` pixels of lanes are scrolled away above, of ``beyond`` for which there is no room."""
 
     width: float = 0.0
     height: float = 0.0
@@ -148,9 +165,13 @@ class Picture:
     strip_shade: tuple[float, float] | None = None
     strip_lane: int = 0
     aligned: bool = True
+    top: float = 0.0
+    beyond: float = 0.0
 
     def lane_at(self, y: float) -> int | None:
         """The lane at a height; None between and below lanes."""
+        if y > self.axis_y:
+            return None
         for number, lane in enumerate(self.lanes):
             if lane.box.y <= y <= lane.box.y + lane.box.height:
                 return number

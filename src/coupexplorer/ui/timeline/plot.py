@@ -13,6 +13,7 @@ from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import LIGHT, Theme, bold, small
 from coupexplorer.ui.timeline.compose import compose
+from coupexplorer.ui.timeline.compose_ghosts import DrawnGhost, compose_ghosts
 from coupexplorer.ui.timeline.painting import Fonts, TimelinePainter
 from coupexplorer.ui.timeline.painting_marks import Attention
 from coupexplorer.ui.timeline.picture import Picture, Type
@@ -91,16 +92,20 @@ class Canvas(pg.GraphicsObject):
         """Paint the present picture."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self._plot.painter.paint(painter, self._plot.picture(), self._plot.attention)
+        plot = self._plot
+        plot.painter.paint(painter, plot.picture(), plot.attention, plot.ghosts())
 
 
 class Plot(pg.GraphicsView):
-    """Shows a scene over a range of x; ``moved`` follows each change of the range.
+    """Shows a scene over a range of x; ``moved`` follows each change of the range, and
+    ``composed(beyond, top)`` each change of the pixels of lanes for which there is no room, and of
+    those that are scrolled away above.
 
     Only the horizontal range of the view box is used; it is x of the scene, in minutes.
     """
 
     moved = Signal()
+    composed = Signal(float, float)
 
     def __init__(self) -> None:
         super().__init__(background=LIGHT.surface)
@@ -112,6 +117,12 @@ class Plot(pg.GraphicsView):
         self.words = Words()
         self.selected: tuple[int, int] | None = None
         self.hovered: tuple[int, int] | None = None
+        self.chosen_rows: dict[int, int] = {}
+        self.attended: frozenset[str] = frozenset()
+        self.marked_spans: frozenset[tuple[int, int]] = frozenset()
+        self.hovered_span: tuple[int, int] | None = None
+        self.hovered_ghost: DrawnGhost | None = None
+        self.scrolled = 0.0
         self.window_shown: TimeWindow | None = None
         self.show_bands = False
         self.mirrored = False
@@ -120,6 +131,7 @@ class Plot(pg.GraphicsView):
         self.painter = TimelinePainter(LIGHT, self.rulers.fonts)
         self._picture: Picture | None = None
         self._last: Picture | None = None
+        self._told = (0.0, 0.0)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.box.disableAutoRange()
         self.box.setLimits(minXRange=SHORTEST_VIEW, maxXRange=LONGEST_VIEW)
@@ -137,7 +149,15 @@ class Plot(pg.GraphicsView):
     @property
     def attention(self) -> Attention:
         """What is singled out now."""
-        return Attention(self.selected, self.hovered, focused=self.hasFocus())
+        hovered = {self.hovered_span} if self.hovered_span is not None else set()
+        return Attention(
+            self.selected,
+            self.hovered,
+            focused=self.hasFocus(),
+            twins=frozenset(self.chosen_rows.items()),
+            spans=self.marked_spans | hovered,
+            ghost=self.hovered_ghost,
+        )
 
     def dress(self, theme: Theme) -> None:
         """Take colours and type from the theme and the widget's font."""
@@ -194,10 +214,34 @@ class Plot(pg.GraphicsView):
                     mirrored=self.mirrored,
                     words=self.words,
                     before=self._last,
+                    chosen=self.chosen_rows,
+                    top=self.scrolled,
                 )
             )
             self._last = self._picture
+            self.scrolled = self._picture.top
+            room = (self._picture.beyond, self._picture.top)
+            if room != self._told:
+                self._told = room
+                self.composed.emit(*room)
         return self._picture
+
+    def ghosts(self) -> tuple[DrawnGhost, ...]:
+        """The ghosts over the present picture: of the selected and the hovered event, and of those
+        that are attended to."""
+        wanted = {*self.chosen_rows.items(), *(() if self.hovered is None else (self.hovered,))}
+        for identifier in self.attended:
+            wanted.update(self.content.places(identifier))
+        if self.hovered_ghost is not None:
+            wanted.add((self.hovered_ghost.lane, self.hovered_ghost.row))
+        height = self.rulers.type.height
+        return compose_ghosts(self.content, self.picture(), height, wanted)
+
+    def scroll_to(self, top: float) -> None:
+        """Scroll the lanes so that so many pixels of them are out of sight above."""
+        if top != self.scrolled:
+            self.scrolled = top
+            self.redraw()
 
     def forget_rows(self) -> None:
         """Pack the next picture without regard to the last one."""

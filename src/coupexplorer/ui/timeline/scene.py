@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
 
+from coupexplorer.domain.identity import Ref
 from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.ui.timeline.marks import DAY, Marks
 
@@ -29,9 +32,48 @@ class Band:
     kind: PhaseKind
 
 
+class LaneKind(StrEnum):
+    """What the lanes of a timeline stand for."""
+
+    CASE = "case"
+    ACTOR = "actor"
+    FACTION = "faction"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An office or membership: its possible and its certain time in minutes as in ``Columns``, and
+    what it rests on. ``about`` is where a click leads, ``record`` the tie itself."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    title: str
+    about: Ref
+    record: Ref
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Another date that a side of a dispute gives to an event, in minutes."""
+
+    start: int
+    end: int
+    answer: str
+    dispute: str
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One case: its id, title, place among the colours, day zero (minutes) and marks."""
+    """One lane: its case's id, title, place among the colours, day zero (minutes) and marks.
+
+    A lane that stands for an actor, a faction or a place is named by ``group``, and may hold events
+    of several cases: ``others`` are colour and day zero of those beside its own case, and while
+    cases are aligned their marks are moved so that they too count from their own day zero.
+    """
 
     case: str
     title: str
@@ -39,6 +81,9 @@ class Lane:
     zero: int
     marks: Marks
     bands: tuple[Band, ...] = ()
+    group: Ref | None = None
+    others: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +98,30 @@ class Unplaced:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Lanes from top to bottom. ``aligned``: an instant is counted from each lane's day zero,
-    else from 0001-01-01; either way in minutes, and called x below."""
+    else from 0001-01-01; either way in minutes, and called x below. ``ghosts`` are the other dates
+    of disputed events, by id."""
 
     lanes: tuple[Lane, ...] = ()
     aligned: bool = True
     unplaced: Sequence[Unplaced] = field(default=())
+    kind: LaneKind = LaneKind.CASE
+    ghosts: Mapping[str, tuple[Ghost, ...]] = field(default_factory=dict)
 
     def origin(self, lane: int) -> int:
         """The calendar minute at which a lane's x is 0."""
         return self.lanes[lane].zero if self.aligned else 0
+
+    def zeros(self, lane: int) -> tuple[tuple[int, int], ...]:
+        """Colour and day zero of each case in a lane, its own first."""
+        own = self.lanes[lane]
+        return ((own.colour, own.zero), *own.others)
+
+    def moved(self, lane: int, colour: int) -> int:
+        """How far marks of a case are moved in a lane, in minutes, to count from their day zero."""
+        if not self.aligned:
+            return 0
+        own = self.lanes[lane].zero
+        return own - next((zero for c, zero in self.zeros(lane) if c == colour), own)
 
     def opening(self) -> tuple[float, float]:
         """The view to open with: the days around the seizure of every case, with some room."""
@@ -98,6 +158,11 @@ class Scene:
                 return number, row
         return None
 
+    def places(self, identifier: str) -> tuple[tuple[int, int], ...]:
+        """Lane and row of every mark of an event."""
+        found = ((n, lane.marks.row_of(identifier)) for n, lane in enumerate(self.lanes))
+        return tuple((number, row) for number, row in found if row is not None)
+
     def extent(self, lane: int, row: int) -> tuple[float, float]:
         """A mark's possible start and end as x."""
         marks, origin = self.lanes[lane].marks, self.origin(lane)
@@ -117,16 +182,17 @@ class Scene:
     def _nearest(self, lane: int, at: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
         marks = self.lanes[lane].marks
         if at is None:
-            row: int | None = 0 if by > 0 else len(marks) - 1
-            return (lane, row) if row is not None and 0 <= row < len(marks) else None
-        if at[0] == lane:
-            row = marks.neighbour(at[1], by)
-            return None if row is None else (lane, row)
-        start = self.extent(*at)[0] + self.origin(lane)
-        # Marks that start together are taken in the order of lanes.
-        found = int(marks.start.searchsorted(int(start), "right" if lane < at[0] else "left"))
-        row = found if by > 0 else found - 1
-        return (lane, row) if 0 <= row < len(marks) else None
+            sought = -1 if by > 0 else len(marks)
+        elif at[0] == lane:
+            sought = at[1]
+        else:
+            # Marks that start together are taken in the order of lanes.
+            start = int(self.extent(*at)[0]) + self.origin(lane)
+            side: Literal["left", "right"] = "right" if lane < at[0] else "left"
+            found = int(marks.start.searchsorted(start, side))
+            sought = found - 1 if by > 0 else found
+        row = marks.neighbour(sought, by)
+        return None if row is None else (lane, row)
 
 
 def moment(minutes: float) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 
 import numpy as np
@@ -10,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from coupexplorer.domain.event_line import EventLine
+from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.date_wording import date_text, day_text
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
-from coupexplorer.ui.timeline.scene import Scene, moment
+from coupexplorer.ui.timeline.scene import Scene
+from coupexplorer.ui.timeline.telling import Beside, Teller
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -30,30 +30,38 @@ class Column(IntEnum):
 
 
 class TimelineTable(QAbstractTableModel):
-    """A row for each mark in order of time as laid side by side, then one for each event that is
-    not placed. Texts are fetched for the rows that are asked for."""
+    """A row for each event in order of time as laid side by side, then one for each that is not
+    placed, then the bars and the other dates that are drawn. Texts are fetched for the rows that
+    are asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scene = Scene()
         self._lane = np.empty(0, dtype=np.intp)
         self._row = np.empty(0, dtype=np.intp)
-        self._line: Callable[[str], EventLine | None] = lambda _: None
+        self._teller: Teller | None = None
         self._theme: Theme | None = None
+        self._beside: list[Beside] = []
 
-    def show_scene(
-        self, scene: Scene, line: Callable[[str], EventLine | None], theme: Theme
-    ) -> None:
-        """Show another scene; ``line`` fetches what is told of an event."""
+    def show_scene(self, scene: Scene, teller: Teller, theme: Theme) -> None:
+        """Show another scene; ``teller`` fetches what is told of an event."""
         self.beginResetModel()
-        self._scene, self._line, self._theme = scene, line, theme
-        sizes = [len(lane.marks) for lane in scene.lanes]
-        lanes = np.repeat(np.arange(len(sizes)), sizes)
-        rows = np.concatenate([np.arange(size) for size in sizes] or [np.empty(0, np.intp)])
-        starts = [lane.marks.start - scene.origin(n) for n, lane in enumerate(scene.lanes)]
+        self._scene, self._teller, self._theme = scene, teller, theme
+        own = [lane.marks.own for lane in scene.lanes]
+        lanes = np.repeat(np.arange(len(own)), [len(rows) for rows in own])
+        rows = np.concatenate([*own, np.empty(0, np.intp)])
+        starts = [lane.marks.start[own[n]] - scene.origin(n) for n, lane in enumerate(scene.lanes)]
         order = np.argsort(np.concatenate([*starts, np.empty(0, np.int64)]), kind="stable")
         self._lane, self._row = lanes[order].astype(np.intp), rows[order].astype(np.intp)
+        self._beside = teller.beside(scene)
         self.endResetModel()
+
+    def subject(self, row: int) -> Ref:
+        """What a row is about."""
+        beside = row - len(self._row) - len(self._scene.unplaced)
+        if beside >= 0:
+            return self._beside[beside].about
+        return Ref(Kind.EVENT, self.identifier(row))
 
     def identifier(self, row: int) -> str:
         """The event of a row."""
@@ -66,7 +74,7 @@ class TimelineTable(QAbstractTableModel):
         place = self._scene.find(identifier)
         if place is not None:
             at = np.flatnonzero((self._lane == place[0]) & (self._row == place[1]))
-            return int(at[0])
+            return int(at[0]) if len(at) else None
         for number, event in enumerate(self._scene.unplaced):
             if event.id == identifier:
                 return len(self._row) + number
@@ -74,8 +82,10 @@ class TimelineTable(QAbstractTableModel):
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Marks and events that are not placed."""
-        return 0 if parent.isValid() else len(self._row) + len(self._scene.unplaced)
+        """Events, placed and not, and what is drawn beside them."""
+        if parent.isValid():
+            return 0
+        return len(self._row) + len(self._scene.unplaced) + len(self._beside)
 
     @guarded(0)
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -100,30 +110,40 @@ class TimelineTable(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self._text(index.row(), Column(index.column()))
         if role == Role.ForegroundRole and index.column() == Column.CASE and self._theme:
-            return QColor(self._theme.case_colour(self._colour(index.row())))
+            return self._colour(index.row(), self._theme)
         if role == Role.ToolTipRole and index.column() in (Column.DATE, Column.TITLE):
             return self._text(index.row(), Column(index.column()))
         return None
 
     def _text(self, row: int, column: Column) -> str:
-        line = self._line(self.identifier(row))
-        if line is None:
+        beside = row - len(self._row) - len(self._scene.unplaced)
+        if beside >= 0:
+            told = self._beside[beside]
+            return (told.when, "", told.case, told.text)[column]
+        line = self._teller.line(self.identifier(row)) if self._teller is not None else None
+        if line is None or self._teller is None:
             return ""
+        case = self._teller.cases.get(line.case)
         match column:
             case Column.DATE:
                 return date_text(line.date)
             case Column.DAY:
-                zero = next((x.zero for x in self._scene.lanes if x.case == line.case), None)
-                return day_text(line.date, None if zero is None else moment(zero).date())
+                return day_text(line.date, case.day_zero if case is not None else None)
             case Column.CASE:
-                return next((x.title for x in self._scene.lanes if x.case == line.case), line.case)
+                return case.short_title or case.title if case is not None else line.case
             case Column.TITLE:
                 return f"{line.title} ⚠" if line.disputed else line.title
 
-    def _colour(self, row: int) -> int:
-        if row >= len(self._row):
-            return self._scene.unplaced[row - len(self._row)].colour
-        return self._scene.lanes[int(self._lane[row])].colour
+    def _colour(self, row: int, theme: Theme) -> QColor | None:
+        """The colour of an event's case; none for what stands beside events."""
+        unplaced = row - len(self._row)
+        if unplaced >= len(self._scene.unplaced):
+            return None
+        if unplaced >= 0:
+            return QColor(theme.case_colour(self._scene.unplaced[unplaced].colour))
+        lane, at = self._scene.lanes[int(self._lane[row])], int(self._row[row])
+        colours = lane.marks.colours
+        return QColor(theme.case_colour(int(colours[at]) if len(colours) else lane.colour))
 
 
 class TimelineTableView(QTableView):

@@ -1,35 +1,26 @@
-"""The timeline as a widget: mouse, wheel, keys, hover card, menus of marks behind a pill."""
+"""The timeline as a widget: mouse, wheel, hover card, menus of marks behind a pill."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.theme import Theme
-from coupexplorer.ui.timeline.choosing import ChoosingPlot
-from coupexplorer.ui.timeline.hits import Hit, hit, in_crowd
-from coupexplorer.ui.timeline.hover_card import HoverCard
-from coupexplorer.ui.timeline.scene import Scene
+from coupexplorer.ui.timeline.compose_ghosts import DrawnGhost
+from coupexplorer.ui.timeline.hits import Hit, ghost_at, hit, in_crowd
+from coupexplorer.ui.timeline.keys import PAN_SHARE, WHEEL_NOTCH, ZOOM_A_NOTCH, KeyedPlot
+from coupexplorer.ui.timeline.scene import Ghost, Scene, Span
+from coupexplorer.ui.timeline.telling import Told
 
-WHEEL_NOTCH = 120
-ZOOM_A_NOTCH = 1.22
-PAN_SHARE = 0.12
+SCROLL_A_NOTCH = 48.0
 MOST_IN_MENU = 40
 MOST_ON_CARD = 6
 CROWD_ZOOM = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a card says of an event."""
-
-    title: str
-    detail: str
 
 
 @dataclass(slots=True)
@@ -44,9 +35,9 @@ class _Drag:
     moved: bool = False
 
 
-class TimelineView(ChoosingPlot):
+class TimelineView(KeyedPlot):
     """The plot one can touch. ``brushed(window)`` follows the end of a brush (None when the
-    window is cleared).
+    window is cleared), ``followed(Ref)`` a click on a bar or a ghost.
 
     A brushed window is calendar time. With cases aligned on day zero the same days are different
     dates in each lane, so a brush is read in the calendar of the lane it was begun in; in the
@@ -54,12 +45,11 @@ class TimelineView(ChoosingPlot):
     wherever that calendar time lies, lane by lane.
     """
 
-    brushed = Signal(object)
-
     def __init__(self) -> None:
         super().__init__()
         self.describe: Callable[[str], Told | None] = lambda _: None
-        self.card = HoverCard(self)
+        self.describe_span: Callable[[Span], Told] = lambda span: Told(span.title, "")
+        self.describe_ghost: Callable[[Ghost], Told] = lambda ghost: Told(ghost.answer, "")
         self.menu: QMenu | None = None
         self.interface: object = None
         self._drag: _Drag | None = None
@@ -69,11 +59,6 @@ class TimelineView(ChoosingPlot):
         """Show other facts; the range is kept, or is the scene's opening one."""
         self.card.hide()
         super().show_scene(scene, keep_range=keep_range)
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours and type from the theme."""
-        super().dress(theme)
-        self.card.dress(theme)
 
     # Mouse
 
@@ -139,9 +124,12 @@ class TimelineView(ChoosingPlot):
 
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the pointer; sideways, or with Shift, pan."""
+        """Zoom about the pointer; sideways, or with Shift, pan; with Control, scroll the lanes."""
         event.accept()
         turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.picture().beyond:
+            self.scroll_to(self.scrolled - turn.y() / WHEEL_NOTCH * SCROLL_A_NOTCH)
+            return
         sideways = turn.x() if abs(turn.x()) > abs(turn.y()) else 0
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             sideways = turn.y() or turn.x()
@@ -168,35 +156,46 @@ class TimelineView(ChoosingPlot):
     def _hover(self, at: QPointF) -> None:
         picture = self.picture()
         found = hit(picture, at.x(), at.y())
-        crowd = None if found else in_crowd(picture, at.x(), at.y())
+        ghost = None if found else ghost_at(self.ghosts(), at.x(), at.y())
+        crowd = None if found or ghost else in_crowd(picture, at.x(), at.y())
         strip = picture.strip.holds(at.x(), at.y(), 1.0)
-        if found is not None:
+        if found is not None or ghost is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif strip:
             self.viewport().setCursor(Qt.CursorShape.SplitHCursor)
         else:
             self.viewport().unsetCursor()
-        self._set_hovered((found.lane, int(found.rows[0])) if found and found.single else None)
-        if found is not None:
-            told = self._tell(found)
-            self.card.tell(told.title, told.detail, at.toPoint())
-        elif crowd:
+        self._set_hovered(found, ghost)
+        told = self._tell(found) if found else self.describe_ghost(ghost.ghost) if ghost else None
+        if told is None and crowd:
             title = self.words.crowd.format(count=f"{crowd:,}")
-            self.card.tell(title, self.tr("Click to zoom in"), at.toPoint())
+            told = Told(title, self.tr("Click to zoom in"))
+        if told is not None:
+            self.card.tell(told.title, told.detail, at.toPoint())
         else:
             self.card.hide()
 
-    def _set_hovered(self, place: tuple[int, int] | None) -> None:
-        if place != self.hovered:
-            self.hovered = place
+    def _set_hovered(self, found: Hit | None, ghost: DrawnGhost | None = None) -> None:
+        place = (found.lane, int(found.rows[0])) if found is not None and found.single else None
+        is_span = found is not None and found.spans
+        hovered = (None if is_span else place, place if is_span else None, ghost)
+        if hovered != (self.hovered, self.hovered_span, self.hovered_ghost):
+            self.hovered, self.hovered_span, self.hovered_ghost = hovered
             self.repaint_only()
 
     def _tell(self, found: Hit) -> Told:
-        marks = self.content.lanes[found.lane].marks
+        lane = self.content.lanes[found.lane]
+        if found.spans:
+            spans = [lane.spans[int(number)] for number in found.rows]
+            if len(spans) == 1:
+                return self.describe_span(spans[0])
+            return Told("", "\n".join(f"· {span.title}" for span in spans[:MOST_ON_CARD]))
+        marks = lane.marks
         if len(found.rows) == 1:
             row = int(found.rows[0])
             told = self.describe(marks.ids[row])
             return told or Told(marks.titles[row], "")
+        marks.prepare(found.rows[:MOST_ON_CARD])
         listed = [f"· {marks.titles[int(row)]}" for row in found.rows[:MOST_ON_CARD]]
         if len(found.rows) > MOST_ON_CARD:
             listed.append(self.tr("and %n more", "", len(found.rows) - MOST_ON_CARD))
@@ -206,20 +205,40 @@ class TimelineView(ChoosingPlot):
     def _click(self, at: QPointF) -> None:
         picture = self.picture()
         found = hit(picture, at.x(), at.y())
-        if found is None:
+        ghost = None if found else ghost_at(self.ghosts(), at.x(), at.y())
+        if ghost is not None:
+            self.followed.emit(Ref(Kind.DISPUTE, ghost.ghost.dispute))
+        elif found is None:
             if in_crowd(picture, at.x(), at.y()):
                 self.zoom(CROWD_ZOOM, picture.x_at(at.x()))
-            return
-        if len(found.rows) == 1:
+        elif found.spans:
+            self._follow_spans(found, at.toPoint())
+        elif len(found.rows) == 1:
             self.choose(found.lane, int(found.rows[0]))
         else:
             self._offer(found, at.toPoint())
 
+    def _follow_spans(self, found: Hit, at: QPoint) -> None:
+        spans = [self.content.lanes[found.lane].spans[int(number)] for number in found.rows]
+        if len(spans) == 1:
+            self.followed.emit(spans[0].about)
+            return
+        menu = self._new_menu()
+        for span in spans[:MOST_IN_MENU]:
+            action = menu.addAction(span.title.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, about=span.about: self.followed.emit(about))
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def _new_menu(self) -> QMenu:
+        self.card.hide()
+        menu = self.menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.destroyed.connect(self._menu_gone)
+        return menu
+
     def _offer(self, found: Hit, at: QPoint) -> None:
         """A menu of the marks behind a pill."""
-        self.card.hide()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._new_menu()
         marks = self.content.lanes[found.lane].marks
         for row in found.rows[:MOST_IN_MENU].tolist():
             told = self.describe(marks.ids[row])
@@ -230,65 +249,11 @@ class TimelineView(ChoosingPlot):
         if len(found.rows) > MOST_IN_MENU:
             more = menu.addAction(self.tr("and %n more", "", len(found.rows) - MOST_IN_MENU))
             more.setEnabled(False)
-        self.menu = menu
-        menu.destroyed.connect(self._menu_gone)
         menu.popup(self.viewport().mapToGlobal(at))
 
     @guarded(None)
     def _menu_gone(self, *_: object) -> None:
         self.menu = None
-
-    # Keys
-
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan and change lanes, + and − zoom, N and P step, Home or 0 fit, A shows all,
-        W takes the view as the window, Escape clears it, Enter chooses the selected mark."""
-        action = self._actions().get(Qt.Key(event.key()))
-        held = event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        if action is None or held:
-            event.ignore()
-            return
-        event.accept()
-        self.card.hide()
-        action()
-
-    def _actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        key = Qt.Key
-        return {
-            key.Key_Left: lambda: self.pan(-PAN_SHARE),
-            key.Key_Right: lambda: self.pan(PAN_SHARE),
-            key.Key_Up: lambda: self.step_lane(-1),
-            key.Key_Down: lambda: self.step_lane(+1),
-            key.Key_Plus: lambda: self.zoom(1 / ZOOM_A_NOTCH, self._anchor()),
-            key.Key_Equal: lambda: self.zoom(1 / ZOOM_A_NOTCH, self._anchor()),
-            key.Key_Minus: lambda: self.zoom(ZOOM_A_NOTCH, self._anchor()),
-            key.Key_N: lambda: self.step(+1),
-            key.Key_P: lambda: self.step(-1),
-            key.Key_Home: self.fit,
-            key.Key_0: self.fit,
-            key.Key_End: self.fit_all,
-            key.Key_A: self.fit_all,
-            key.Key_W: lambda: self.brushed.emit(self.window_in_view()),
-            key.Key_Escape: lambda: self.brushed.emit(None),
-            key.Key_Return: self._choose_selected,
-            key.Key_Enter: self._choose_selected,
-        }
-
-    def _anchor(self) -> float | None:
-        """By key the view is zoomed about the selected mark, when it is in view."""
-        if self.selected is None:
-            return None
-        start, end = self.content.extent(*self.selected)
-        first, last = self.range_x
-        middle = (start + end) / 2
-        return middle if first <= middle <= last else None
-
-    def _choose_selected(self) -> None:
-        if self.selected is not None:
-            self.choose(*self.selected)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,1 @@
+"""The drawn map: outlines, places and movements, from facts to pixels."""

@@ -1,0 +1,173 @@
+"""The legend: each kind of tie and mark that is shown, drawn as it is drawn, in lines that flow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from coupexplorer.domain.tie_web import TieKind
+from coupexplorer.domain.vocabulary import ActorKind
+from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.network.compose import head_at
+from coupexplorer.ui.network.inks import LINES, Head, colour_of
+from coupexplorer.ui.network.painting import paint_line, paint_sign
+from coupexplorer.ui.network.picture import Drawn
+from coupexplorer.ui.network.shapes import shape_of
+from coupexplorer.ui.network.wording import kind_name
+from coupexplorer.ui.theme import LIGHT, Theme, small
+from coupexplorer.ui.timeline.lettering import Lettering
+from coupexplorer.ui.wording import word
+
+LINE_ROOM = 34.0
+MARK_ROOM = 15.0
+GAP = 14.0
+SIDE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sample with its words."""
+
+    sample: TieKind | ActorKind
+    text: str
+
+    @property
+    def room(self) -> float:
+        """The width of the sample."""
+        return LINE_ROOM if isinstance(self.sample, TieKind) else MARK_ROOM
+
+
+def entries_of(ties: Sequence[TieKind], actors: Sequence[ActorKind]) -> tuple[Entry, ...]:
+    """An entry for each kind there is, marks first, each in the order of its vocabulary."""
+    marks = [Entry(kind, word(kind)) for kind in ActorKind if kind in actors]
+    lines = [Entry(kind, kind_name(kind).lower()) for kind in TieKind if kind in ties]
+    return (*marks, *lines)
+
+
+def flow(entries: Sequence[Entry], font: QFont, width: float) -> tuple[list[QPointF], float]:
+    """Where each entry begins within a width, and the height of all."""
+    metrics = QFontMetricsF(font)
+    line = metrics.height() + 4
+    x, y, places = SIDE, 2.0, []
+    for entry in entries:
+        room = entry.room + 5 + metrics.horizontalAdvance(entry.text) + GAP
+        if x > SIDE and x + room - GAP > width - SIDE:
+            x, y = SIDE, y + line
+        places.append(QPointF(x, y))
+        x += room
+    return places, y + line + 2 if entries else 0.0
+
+
+def paint_legend(
+    painter: QPainter, entries: Sequence[Entry], font: QFont, width: float, theme: Theme
+) -> None:
+    """Paint the entries from the origin on, from right to left when the painter does."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = QFontMetricsF(font)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for entry, at in zip(entries, flow(entries, font, width)[0], strict=True):
+        text_width = metrics.horizontalAdvance(entry.text)
+        middle = at.y() + metrics.height() / 2 + 1
+        start = width - at.x() - entry.room if mirrored else at.x()
+        paint_sample(painter, entry.sample, QPointF(start, middle), theme, font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        text_at = start - 5 - text_width if mirrored else start + entry.room + 5
+        room = QRectF(text_at, at.y(), text_width + 2, metrics.height() + 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter.value, entry.text)
+
+
+def paint_sample(
+    painter: QPainter, sample: TieKind | ActorKind, at: QPointF, theme: Theme, font: QFont
+) -> None:
+    """A short line or a small mark; ``at`` is the middle of its left side."""
+    if isinstance(sample, ActorKind):
+        painter.translate(at.x() + MARK_ROOM / 2, at.y())
+        painter.setPen(QPen(QColor(theme.surface), 1.0))
+        painter.setBrush(QColor(theme.muted))
+        painter.drawPath(shape_of(sample, 5.5))
+        painter.translate(-at.x() - MARK_ROOM / 2, -at.y())
+        return
+    line = LINES[sample]
+    end = at + QPointF(LINE_ROOM, 0)
+    path = QPainterPath(at)
+    path.lineTo(end - QPointF(0 if line.head is Head.NONE else 5, 0))
+    middle = (at + end) / 2
+    paint_line(painter, Drawn(line, path, head_at(line.head, end, at), middle, LINE_ROOM), theme)
+    if line.sign:
+        paint_sign(painter, line.sign, middle, colour_of(line, theme), theme, Lettering(font))
+
+
+def icon_of(kind: TieKind, theme: Theme, ratio: float) -> QIcon:
+    """A line of a kind as an icon for a menu; ``ratio`` is that of the screen."""
+    pixmap = QPixmap(QSize(round(LINE_ROOM * ratio), round(16 * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(theme.surface))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_sample(painter, kind, QPointF(0, 8), theme, small(QApplication.font()))
+    painter.end()
+    return QIcon(pixmap)
+
+
+class Legend(QWidget):
+    """The legend under the picture; it is as high as its lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+        self.theme: Theme = LIGHT
+        self.setAccessibleName(self.tr("Legend"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_entries(self, entries: tuple[Entry, ...], theme: Theme) -> None:
+        """Show other entries."""
+        self.theme = theme
+        self.entries = entries
+        self.setAccessibleDescription(", ".join(entry.text for entry in entries))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def small_font(self) -> QFont:
+        """The font of the legend."""
+        return small(QApplication.font(), 0.85)
+
+    @guarded(True)
+    def hasHeightForWidth(self) -> bool:
+        """Narrow ones are higher."""
+        return True
+
+    @guarded(20)
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at a width."""
+        return round(flow(self.entries, self.small_font, width)[1])
+
+    @guarded(QSize(100, 20))
+    def sizeHint(self) -> QSize:
+        """As at the present width."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the entries."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_legend(painter, self.entries, self.small_font, self.width(), self.theme)
+        painter.end()

@@ -1,0 +1,42 @@
+"""What the hover card tells of a mark or a thread, and which record stands for a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from coupexplorer.analysis.network import Standing, standing
+from coupexplorer.domain.history import Case
+from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.ui.network.scene import Scene
+from coupexplorer.ui.network.wording import actor_line, edge_line, tie_text
+
+MOST_ON_CARD = 5
+
+
+def told_of_mark(scene: Scene, place: int, cases: Mapping[str, Case]) -> tuple[str, str]:
+    """An actor's name, and under it what it is and with how many it is tied."""
+    mark = scene.marks[place]
+    titles = ", ".join(cases[case].short_title for case in mark.actor.cases if case in cases)
+    tied = QCoreApplication.translate("Network", "tied to %n other(s)", "", mark.degree)
+    return mark.actor.title, f"{actor_line(mark.actor, titles)}\n{tied}"
+
+
+def told_of_thread(scene: Scene, number: int) -> tuple[str, str]:
+    """Who stands how to whom, and under it each tie with its date."""
+    thread = scene.threads[number]
+    start, end = (scene.marks[place].actor.title for place in (thread.start, thread.end))
+    edges = thread.strand.edges
+    lines = [edge_line(edge) for edge in edges[:MOST_ON_CARD]]
+    if len(edges) > MOST_ON_CARD:
+        left = len(edges) - MOST_ON_CARD
+        lines.append(QCoreApplication.translate("Network", "and %n more", "", left))
+    return f"{start} – {tie_text(edges[0])} – {end}", "\n".join(lines)
+
+
+def told_by(scene: Scene, number: int) -> Ref:
+    """The first claim of a thread's first tie that may hold in the window, else the tie."""
+    edges = scene.threads[number].strand.edges
+    held = [e for e in edges if standing(e, scene.window) is not Standing.OUTSIDE] or edges
+    return Ref(Kind.CLAIM, held[0].claims[0]) if held[0].claims else held[0].tie.ref
