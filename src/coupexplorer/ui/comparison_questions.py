@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -114,7 +114,9 @@ class QuestionsView(ComparisonView):
             parts.append(template.format(count=len(hidden)))
         threads = len(self.model.grid.threads)
         if threads:
-            parts.append(QCoreApplication.translate("ComparisonPane", "%n thread(s)", "", threads))
+            one = translate("ComparisonPane", "1 thread")
+            many = translate("ComparisonPane", "{count} threads").format(count=threads)
+            parts.append(one if threads == 1 else many)
         return " · ".join(parts)
 
     def empty(self) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from coupexplorer.analysis.network import Standing, standing
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.network.scene import Scene
 from coupexplorer.ui.network.wording import actor_line, edge_line, tie_text
+from coupexplorer.ui.translation import translate
 
 MOST_ON_CARD = 5
 
@@ -19,7 +18,11 @@ def told_of_mark(scene: Scene, place: int, cases: Mapping[str, Case]) -> tuple[s
     """An actor's name, and under it what it is and with how many it is tied."""
     mark = scene.marks[place]
     titles = ", ".join(cases[case].short_title for case in mark.actor.cases if case in cases)
-    tied = QCoreApplication.translate("Network", "tied to %n other(s)", "", mark.degree)
+    tied = _counted(
+        mark.degree,
+        translate("Network", "tied to one other"),
+        translate("Network", "tied to {count} others"),
+    )
     return mark.actor.title, f"{actor_line(mark.actor, titles)}\n{tied}"
 
 
@@ -31,7 +34,7 @@ def told_of_thread(scene: Scene, number: int) -> tuple[str, str]:
     lines = [edge_line(edge) for edge in edges[:MOST_ON_CARD]]
     if len(edges) > MOST_ON_CARD:
         left = len(edges) - MOST_ON_CARD
-        lines.append(QCoreApplication.translate("Network", "and %n more", "", left))
+        lines.append(translate("Network", "and {count} more").format(count=left))
     return f"{start} – {tie_text(edges[0])} – {end}", "\n".join(lines)
 
 
@@ -40,3 +43,7 @@ def told_by(scene: Scene, number: int) -> Ref:
     edges = scene.threads[number].strand.edges
     held = [e for e in edges if standing(e, scene.window) is not Standing.OUTSIDE] or edges
     return Ref(Kind.CLAIM, held[0].claims[0]) if held[0].claims else held[0].tie.ref
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=count)
