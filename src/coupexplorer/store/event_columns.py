@@ -123,7 +123,8 @@ def ordinal_of(connection: Connection, event: str) -> int | None:
 def _read_in_steps(wanted: EventFilter) -> bool:
     """Whether the table is read through, step by step; what SQLite finds by an index it would find
     anew for every step."""
-    return not (wanted.actor or wanted.place or wanted.text.strip())
+    named = wanted.actor or wanted.place or wanted.tag or wanted.source or wanted.disputed
+    return not (named or wanted.text.strip())
 
 
 def _append(columns: EventColumns, read: Any) -> None:

@@ -25,6 +25,15 @@ _ENGLISH = re.compile("[a-z]+")
 _WRITTEN = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=\w))*")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;·—]|[“”\"(])\s*$")
 
+# The rules of endings would give these the stems of office, execute, import and command.
+_APART = MappingProxyType(
+    {
+        form: word
+        for word in ("officer", "executive", "important", "commander")
+        for form in (word, f"{word}s")
+    }
+)
+
 Stems = tuple[str, ...]
 """The stems of the words of an entry, one a word."""
 
@@ -41,6 +50,8 @@ def stem(word: str) -> str:
     """The stem of one plain English word; empty for anything else, and for very short words."""
     if len(word) < _SHORTEST or not _ENGLISH.fullmatch(word):
         return ""
+    if word in _APART:
+        return _APART[word]
     # One for each word that is new: it keeps its state between calls and threads share no state.
     return str(EnglishStemmer().stemWord(word))
 

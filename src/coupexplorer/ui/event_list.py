@@ -89,6 +89,12 @@ class EventListModel(QAbstractTableModel):
         self._headings = part.headings
         self.endResetModel()
 
+    def forget(self) -> None:
+        """List nothing: the casebook is about to be closed."""
+        self.beginResetModel()
+        self._casebook, self._rows, self._next, self._headings = None, array("q"), None, 0
+        self.endResetModel()
+
     def read(self, part: Part) -> None:
         """Put further rows at the end."""
         self._next = part.next

@@ -81,6 +81,14 @@ class EventReader(QObject):
         if place is not None:
             self._read_further(path, question, cases, place)
 
+    def forget(self) -> None:
+        """List nothing: the casebook is about to be closed."""
+        self._tasks.cancel(LANE)
+        self._turn += 1
+        self.is_reading = False
+        self._casebook = None
+        self._model.forget()
+
     @guarded(None)
     def finish(self) -> None:
         """Drop what is being read and wait for the worker."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from coupexplorer.ui import markup
 from coupexplorer.ui.flow_row import FlowRow
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
@@ -24,8 +25,7 @@ class Chip:
 
 
 class FilterChips(QWidget):
-    """A chip for each part of the filter; ``removed(field)`` follows a click or Space, Enter or
-    Delete on one."""
+    """A chip for each part of the filter; ``removed(field)`` follows a click or Space on one."""
 
     removed = Signal(str)
 
@@ -67,8 +67,9 @@ class FilterChips(QWidget):
         button = QToolButton(self)
         text = chip.text if len(chip.text) <= LONGEST else chip.text[: LONGEST - 1] + "…"
         button.setText(text.replace("&", "&&") + "  ×")
-        button.setToolTip(self.tr("Remove this filter"))
-        button.setAccessibleName(self.tr("Remove the filter {filter}").format(filter=chip.text))
+        words = self.tr("Remove the filter {filter}").format(filter=chip.text)
+        button.setToolTip(f"<p>{markup.text(words)}</p>")
+        button.setAccessibleName(words)
         button.clicked.connect(lambda _=False, f=chip.field: self._remove(f))
         self._row.addWidget(button)
         button.show()

@@ -147,12 +147,14 @@ class EventsPane(Pane):
     def _grown(self) -> None:
         """More events are listed: perhaps the one looked at."""
         self._show_count()
-        if self._sought is not None and not self._stale_list():
+        if self._sought is not None:
             self._choose(self._sought)
 
-    def _stale_list(self) -> bool:
-        """Whether the casebook that was listed may be closed by now."""
-        return self._stale and not self._following
+    @guarded(None)
+    def _other_casebook(self) -> None:
+        """While hidden, list nothing rather than what is in a casebook that is closed."""
+        if self._stale:
+            self.reader.forget()
 
     def _select(self, focus: Focus) -> None:
         self._sought = _event_of(focus)
@@ -178,6 +180,7 @@ class EventsPane(Pane):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.header.arranged.connect(self._columns_arranged)
         self.list.header.sort_asked.connect(self.sort_by)
+        self.bench.casebook_changed.connect(self._other_casebook)
         self.reader.begun.connect(self._begun)
         self.reader.grown.connect(self._grown)
         self.reader.failed.connect(self.show_summary)
@@ -242,7 +245,7 @@ class EventsPane(Pane):
 
     @guarded(None)
     def _ask_dates(self) -> None:
-        window = self.bench.focus.window
+        window = self.focus.window
         self._dates.open_at(self.bar.filter_button, window, self.appearance.theme)
 
     # How the pane is arranged
