@@ -28,8 +28,8 @@ from coupexplorer.ui.wording import word
 if TYPE_CHECKING:
     from coupexplorer.store.casebook import Casebook
 
-BLOCK = 32
-"""Lines are read so many at a time: what is in view takes one reading, or two."""
+BLOCK = 16
+"""Lines are read so many at a time: few enough for a turn of the wheel to stay within its time."""
 
 MOST_KEPT = 4_000
 EVERYTHING = 1 << 40
