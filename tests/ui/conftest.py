@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from coupexplorer.app import BUILT_IN, make_application
@@ -120,3 +120,9 @@ def begins_link(found: QTextCursor) -> bool:
     probe = QTextCursor(found)
     probe.setPosition(found.selectionStart() + 1)
     return probe.charFormat().isAnchor()
+
+
+def hover(qtbot: QtBot, widget: QWidget, spot: QPoint) -> None:
+    """Move the pointer to a spot, from beside it: were it there already, no move would be told."""
+    qtbot.mouseMove(widget, spot - QPoint(3, 0))
+    qtbot.mouseMove(widget, spot)

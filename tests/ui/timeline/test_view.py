@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import hover
 from tests.ui.timeline.builders import ZERO, day, scene, stretch
 
 from coupexplorer.domain.selection import TimeWindow
@@ -299,12 +300,12 @@ class TestShowing:
         self, qtbot: QtBot, view: TimelineView
     ) -> None:
         view.describe = lambda event: Told(f"About {event}", "12 Nov 1963 · day −5")
-        qtbot.mouseMove(view.viewport(), spot(view, EARLY))
+        hover(qtbot, view.viewport(), spot(view, EARLY))
         assert view.card.isVisible()
         assert view.card.title.text() == f"About {EARLY}"
         assert view.card.detail.text() == "12 Nov 1963 · day −5"
         assert view.rect().contains(view.card.geometry())
-        qtbot.mouseMove(view.viewport(), at(view, 1))
+        hover(qtbot, view.viewport(), at(view, 1))
         assert not view.card.isVisible()
 
     def test_hovering_a_pill_lists_what_is_behind_it(
@@ -312,7 +313,7 @@ class TestShowing:
     ) -> None:
         view.show_scene(scene([day(-3, length=0.01) for _ in range(40)]), keep_range=True)
         pill = view.picture().lanes[0].pills[0]
-        qtbot.mouseMove(view.viewport(), QPoint(round(pill.box.x + 5), round(pill.box.y + 5)))
+        hover(qtbot, view.viewport(), QPoint(round(pill.box.x + 5), round(pill.box.y + 5)))
         assert view.card.title.text() == f"{len(pill.rows)} events"
         assert view.card.detail.text().count("\n") == 6
 
