@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -122,7 +122,16 @@ def begins_link(found: QTextCursor) -> bool:
     return probe.charFormat().isAnchor()
 
 
-def hover(qtbot: QtBot, widget: QWidget, spot: QPoint) -> None:
-    """Move the pointer to a spot, from beside it: were it there already, no move would be told."""
-    qtbot.mouseMove(widget, spot - QPoint(3, 0))
-    qtbot.mouseMove(widget, spot)
+def hover(widget: QWidget, spot: QPoint) -> None:
+    """Let the pointer rest on a spot of a widget.
+
+    The event goes to the widget itself: moved by way of the cursor it goes to whatever window is on
+    top there, which may be one that an earlier test has left.
+    """
+    assert widget.hasMouseTracking()
+    button = Qt.MouseButton.NoButton
+    here = QPointF(spot)
+    there = widget.mapToGlobal(here)
+    kind = QEvent.Type.MouseMove
+    event = QMouseEvent(kind, here, there, button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)

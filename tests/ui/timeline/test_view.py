@@ -300,12 +300,12 @@ class TestShowing:
         self, qtbot: QtBot, view: TimelineView
     ) -> None:
         view.describe = lambda event: Told(f"About {event}", "12 Nov 1963 · day −5")
-        hover(qtbot, view.viewport(), spot(view, EARLY))
+        hover(view.viewport(), spot(view, EARLY))
         assert view.card.isVisible()
         assert view.card.title.text() == f"About {EARLY}"
         assert view.card.detail.text() == "12 Nov 1963 · day −5"
         assert view.rect().contains(view.card.geometry())
-        hover(qtbot, view.viewport(), at(view, 1))
+        hover(view.viewport(), at(view, 1))
         assert not view.card.isVisible()
 
     def test_hovering_a_pill_lists_what_is_behind_it(
@@ -313,7 +313,7 @@ class TestShowing:
     ) -> None:
         view.show_scene(scene([day(-3, length=0.01) for _ in range(40)]), keep_range=True)
         pill = view.picture().lanes[0].pills[0]
-        hover(qtbot, view.viewport(), QPoint(round(pill.box.x + 5), round(pill.box.y + 5)))
+        hover(view.viewport(), QPoint(round(pill.box.x + 5), round(pill.box.y + 5)))
         assert view.card.title.text() == f"{len(pill.rows)} events"
         assert view.card.detail.text().count("\n") == 6
 
