@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.map.scene import TableRow
+from coupexplorer.ui.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -103,44 +104,20 @@ class MapTable(QAbstractTableModel):
                 return row.arriving
 
 
-class MapTableView(QTableView):
+class MapTableView(TwinTable):
     """The table of a map; its ``activated`` signal follows Enter or a double click."""
 
+    samples = MappingProxyType(
+        {
+            Column.PLACE: "Headquarters of the Guard",
+            Column.EVENTS: "1,000,000",
+            Column.COORDINATES: "33.34° N, 144.39° E",
+            Column.SOURCE: "Natural Earth, populated places",
+            Column.LEAVING: "Ali Salih al-Sa'di, companions (expelled)",
+        }
+    )
+    current = Column.PLACE
+
     def __init__(self, model: MapTable) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(model)
         self.setAccessibleName(self.tr("Map as a table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-
-    def dress(self) -> None:
-        """Take row height and column widths from the font."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
-        for column, sample in (
-            (Column.PLACE, "Headquarters of the Guard"),
-            (Column.EVENTS, "1,000,000"),
-            (Column.COORDINATES, "33.34° N, 144.39° E"),
-            (Column.SOURCE, "Natural Earth, populated places"),
-            (Column.LEAVING, "Ali Salih al-Sa'di, companions (expelled)"),
-        ):
-            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + 16)
-
-    def go_to(self, row: int | None) -> None:
-        """Make a row the current one, without activating it."""
-        if row is None:
-            self.clearSelection()
-            return
-        index = self.model().index(row, Column.PLACE)
-        if index.row() != self.currentIndex().row():
-            self.setCurrentIndex(index)
-        self.scrollTo(index)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coupexplorer.analysis.network import Edge, Network
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.bidi import direction_of
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.network.wording import tie_text, when_text
+from coupexplorer.ui.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -112,44 +113,20 @@ def _in_order(date: str) -> str:
     return f"\u200e{date}" if ltr and date[:1].isdigit() and not date.isdigit() else date
 
 
-class NetworkTableView(QTableView):
+class NetworkTableView(TwinTable):
     """The table of a network; its ``activated`` signal follows Enter or a double click."""
 
+    samples = MappingProxyType(
+        {
+            Column.FROM: "Ahmed Hassan al-Bakr (body)",
+            Column.TIE: "successor of ⚠",
+            Column.TO: "Ahmed Hassan al-Bakr (body)",
+            Column.WHEN: "12 September 1963 or later",
+            Column.WORDS: "named among his senior officers",
+        }
+    )
+    current = Column.FROM
+
     def __init__(self, model: NetworkTable) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(model)
         self.setAccessibleName(self.tr("Network as a table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-
-    def dress(self) -> None:
-        """Take row height and column widths from the font."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
-        for column, sample in (
-            (Column.FROM, "Ahmed Hassan al-Bakr (body)"),
-            (Column.TIE, "successor of ⚠"),
-            (Column.TO, "Ahmed Hassan al-Bakr (body)"),
-            (Column.WHEN, "12 September 1963 or later"),
-            (Column.WORDS, "named among his senior officers"),
-        ):
-            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + 16)
-
-    def go_to(self, row: int | None) -> None:
-        """Make a row the current one, without activating it."""
-        if row is None:
-            self.clearSelection()
-            return
-        index = self.model().index(row, Column.FROM)
-        if index.row() != self.currentIndex().row():
-            self.setCurrentIndex(index)
-        self.scrollTo(index)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.date_wording import date_text, day_text
@@ -15,6 +15,7 @@ from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.timeline.scene import Scene
 from coupexplorer.ui.timeline.telling import Beside, Teller
+from coupexplorer.ui.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -146,42 +147,18 @@ class TimelineTable(QAbstractTableModel):
         return QColor(theme.case_colour(int(colours[at]) if len(colours) else lane.colour))
 
 
-class TimelineTableView(QTableView):
+class TimelineTableView(TwinTable):
     """The table of a timeline; its ``activated`` signal follows Enter or a double click."""
 
+    samples = MappingProxyType(
+        {
+            Column.DATE: "12 September 1963 or later",
+            Column.DAY: "day −1000 to −1000",
+            Column.CASE: "Syria 1966 (case)",
+        }
+    )
+    current = Column.TITLE
+
     def __init__(self, model: TimelineTable) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(model)
         self.setAccessibleName(self.tr("Timeline as a table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-
-    def dress(self) -> None:
-        """Take row height and column widths from the font."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
-        for column, sample in (
-            (Column.DATE, "12 September 1963 or later"),
-            (Column.DAY, "day −1000 to −1000"),
-            (Column.CASE, "Syria 1966 (case)"),
-        ):
-            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + 16)
-
-    def go_to(self, row: int | None) -> None:
-        """Make a row the current one, without activating it."""
-        if row is None:
-            self.clearSelection()
-            return
-        index = self.model().index(row, Column.TITLE)
-        if index.row() != self.currentIndex().row():
-            self.setCurrentIndex(index)
-        self.scrollTo(index)
