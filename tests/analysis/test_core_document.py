@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.interchange.sample_casebook import changed, sample_casebook
 from tests.samples import small_document
 
-from coupexplorer.analysis.audit import Rule, audit
+from coupexplorer.analysis.audit.auditing import Rule, audit
 from coupexplorer.analysis.core_document import core_document, core_findings
 from coupexplorer.domain.casebook import CasebookDocument, ref_of
 from coupexplorer.domain.evidence import Citation, Locator, Statement

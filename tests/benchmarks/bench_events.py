@@ -33,8 +33,8 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Confidence, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.event_listing import Grouping
-from coupexplorer.ui.event_table import Column, Sorting
+from coupexplorer.ui.events.listing import Grouping
+from coupexplorer.ui.events.table import Column, Sorting
 from coupexplorer.ui.panes.events import EventsPane
 from coupexplorer.ui.theme import Scheme
 from coupexplorer.ui.workbench import Workbench

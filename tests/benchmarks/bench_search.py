@@ -27,10 +27,10 @@ from tests.benchmarks.big_casebook import make_big
 from coupexplorer.app import BUILT_IN, make_application
 from coupexplorer.interchange.casebook_json import read_document
 from coupexplorer.shipped import data_folder
-from coupexplorer.store import search_index
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.search import index as search_index
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.search_box import SearchBox
+from coupexplorer.ui.search.box import SearchBox
 from coupexplorer.ui.theme import Scheme
 from coupexplorer.ui.workbench import Workbench
 

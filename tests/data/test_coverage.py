@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coupexplorer.analysis.audit import Severity, audit, errors
+from coupexplorer.analysis.audit.auditing import Severity, audit, errors
 from coupexplorer.analysis.integrity import breaches
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.evidence import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coupexplorer.analysis.source_text import SourceText, used_by
+from coupexplorer.analysis.texts.source_text import SourceText, used_by
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.evidence import Citation
 

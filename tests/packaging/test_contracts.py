@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOUSE = {
     "__init__": "",
     "__main__": "import coupexplorer.app, coupexplorer.cli",
-    "app": "import PySide6, coupexplorer.ui.window",
+    "app": "import PySide6, coupexplorer.ui.shell.window",
     "ui/__init__": "",
     "ui/window": "import PySide6, pyqtgraph, coupexplorer.ui.panes.events, coupexplorer.sheets",
     "ui/panes/__init__": "",

@@ -13,8 +13,8 @@ from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.history import Name
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Layer, NameKind, Script
-from coupexplorer.store import mapping_fields as fields
 from coupexplorer.store.batch import Batch, Parts
+from coupexplorer.store.mapping import fields
 
 OWNER = Ref(Kind.ACTOR, "al-sadi")
 

@@ -13,7 +13,7 @@ from tests.samples import IRAQ
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, EventOrder
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.event_groups import GroupKind
+from coupexplorer.store.events.groups import GroupKind
 
 COUP = Ref(Kind.EVENT, "coup")
 

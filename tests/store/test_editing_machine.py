@@ -17,9 +17,9 @@ from coupexplorer.domain.casebook import CasebookDocument, Record, ref_of
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.evidence import Claim
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.store.backup import is_as_kept
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import BrokenReference, EditConflict
-from coupexplorer.store.sqlite_backup import is_as_kept
 
 
 def is_as_kept_in(casebook: Casebook) -> bool:

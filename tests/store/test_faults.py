@@ -142,7 +142,7 @@ def test_creating_is_whole_or_not_at_all(
 def test_creating_that_fails_half_way_leaves_no_file(
     tmp_path: Path, document: CasebookDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coupexplorer.store import search_index
+    from coupexplorer.store.search import index as search_index
 
     def fail(*_: object) -> None:
         raise Fault

@@ -13,12 +13,13 @@ from sqlalchemy.exc import OperationalError
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind
-from coupexplorer.store import opening, sqlite_migrate
+from coupexplorer.store import opening
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.errors import CasebookError, NewerCasebook, ReadOnlyCasebook
 from coupexplorer.store.migrations import CURRENT, LADDER, Migration
-from coupexplorer.store.sqlite_database import Database
+from coupexplorer.store.migrations import migrate as sqlite_migrate
+from coupexplorer.store.sqlite.database import Database
 from coupexplorer.store.writing import CONTENT_HASH, ORIGIN_HASH, keep
 
 TALLER = (

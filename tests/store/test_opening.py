@@ -27,7 +27,7 @@ from coupexplorer.store.errors import (
     ReadOnlyCasebook,
 )
 from coupexplorer.store.migrations import CURRENT
-from coupexplorer.store.sqlite_settings import APPLICATION_ID
+from coupexplorer.store.sqlite.settings import APPLICATION_ID
 
 
 def names_in(folder: Path) -> list[str]:

@@ -13,7 +13,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.event_filter import EventKey
+from coupexplorer.store.events.filter import EventKey
 
 SMALL = ("cases", "dimensions")
 """Tables with a handful of rows in any casebook."""

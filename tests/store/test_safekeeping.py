@@ -14,11 +14,11 @@ from tests.store.test_settings import rename
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store import events
 from coupexplorer.store.batch import Batch
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.content_hash import ContentHash
 from coupexplorer.store.errors import CasebookError, CasebookExists, DamagedCasebook
+from coupexplorer.store.events import pages as events
 from coupexplorer.store.writing import rows_of
 
 

@@ -11,9 +11,9 @@ import pytest
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.content_hash import content_tables
-from coupexplorer.store.mapping import OWN_TABLE, OWNER_COLUMN, TABLES, WORKED_OUT
-from coupexplorer.store.search_entry import TIERS, Tier
-from coupexplorer.store.search_index import ENTRIES
+from coupexplorer.store.mapping.mappings import OWN_TABLE, OWNER_COLUMN, TABLES, WORKED_OUT
+from coupexplorer.store.search.entry import TIERS, Tier
+from coupexplorer.store.search.index import ENTRIES
 
 
 @pytest.fixture(scope="module")

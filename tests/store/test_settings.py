@@ -16,7 +16,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import ReadOnlyCasebook, StorageFull
 from coupexplorer.store.migrations import CURRENT
-from coupexplorer.store.sqlite_settings import APPLICATION_ID, LONGEST_VALUE
+from coupexplorer.store.sqlite.settings import APPLICATION_ID, LONGEST_VALUE
 
 RENAME = "renamed for a test"
 

@@ -12,7 +12,7 @@ from tests.store.test_settings import rename
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import CasebookError, DamagedCasebook
-from coupexplorer.store.sqlite_settings import LONGEST_VALUE
+from coupexplorer.store.sqlite.settings import LONGEST_VALUE
 
 
 def craft(path: Path, *statements: str) -> bytes:

@@ -13,9 +13,9 @@ from tests.store.test_settings import RENAME, rename
 from coupexplorer.domain.annotation import Tag
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store import sqlite_settings
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.errors import CasebookBusy, CasebookError
+from coupexplorer.store.sqlite import settings as sqlite_settings
 
 COUP = Ref(Kind.EVENT, "coup")
 

@@ -18,8 +18,8 @@ from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.claims import ClaimsPane
-from coupexplorer.ui.profile_facts import read_profile
-from coupexplorer.ui.profile_page import ProfileWriter
+from coupexplorer.ui.profile.facts import read_profile
+from coupexplorer.ui.profile.page import ProfileWriter
 from coupexplorer.ui.theme import LIGHT, Scheme
 from coupexplorer.ui.workbench import Workbench
 

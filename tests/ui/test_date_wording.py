@@ -43,8 +43,8 @@ from coupexplorer.ui.date_wording import (
     hijri_text,
     list_date_text,
 )
-from coupexplorer.ui.event_list import BLOCK, EventListModel, Role
-from coupexplorer.ui.event_listing import Grouping, Question, groups_for
+from coupexplorer.ui.events.list import BLOCK, EventListModel, Role
+from coupexplorer.ui.events.listing import Grouping, Question, groups_for
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
 SHOWN: tuple[type[StrEnum], ...] = (

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import click_link
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.ui.comparison_grid import Role
+from coupexplorer.ui.comparison.grid import Role
 from coupexplorer.ui.panes.claims import ClaimsPane
 from coupexplorer.ui.panes.comparison import ComparisonPane
 from coupexplorer.ui.panes.events import EventsPane

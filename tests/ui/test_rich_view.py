@@ -23,9 +23,9 @@ from coupexplorer.domain.vocabulary import Emptiness, Layer
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui import markup
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.comparison_grid import ComparisonModel, Role
-from coupexplorer.ui.comparison_painter import CellPainter
-from coupexplorer.ui.comparison_rows import Grid
+from coupexplorer.ui.comparison.grid import ComparisonModel, Role
+from coupexplorer.ui.comparison.painter import CellPainter
+from coupexplorer.ui.comparison.rows import Grid
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.comparison import ComparisonPane
 from coupexplorer.ui.rich_view import RichView, address, ref_of_address

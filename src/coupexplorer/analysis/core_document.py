@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from coupexplorer.analysis.audit import audit
-from coupexplorer.analysis.audit_findings import Finding, Rule
+from coupexplorer.analysis.audit.auditing import audit
+from coupexplorer.analysis.audit.findings import Finding, Rule
 from coupexplorer.domain.casebook import SECTIONS, CasebookDocument, Record
 from coupexplorer.domain.comparison import Cell, Link
 from coupexplorer.domain.evidence import Dispute

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from coupexplorer.analysis.audit import RULE_TITLES, Finding, Severity, audit, errors
+from coupexplorer.analysis.audit.auditing import RULE_TITLES, Finding, Severity, audit, errors
 from coupexplorer.analysis.core_document import core_findings
 from coupexplorer.cli.arguments import CommandParser, one_file_or_none
 from coupexplorer.cli.check_lines import tell

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from coupexplorer.analysis.audit import Finding, audit, errors
-from coupexplorer.analysis.audit_cases import cases_of
+from coupexplorer.analysis.audit.auditing import Finding, audit, errors
+from coupexplorer.analysis.audit.cases import cases_of
 from coupexplorer.analysis.core_document import core_findings
 from coupexplorer.cli.printing import print_lines
 from coupexplorer.domain.casebook import KINDS, SECTIONS, CasebookDocument

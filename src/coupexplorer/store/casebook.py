@@ -20,35 +20,26 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, EventOrder, TimeWindow
 from coupexplorer.domain.tie_web import TieWeb
 from coupexplorer.store import comparison_questions as comparing
-from coupexplorer.store import (
-    date_sides,
-    editing,
-    event_columns,
-    event_groups,
-    event_order,
-    event_places,
-    events,
-    evidence,
-    opening,
-    records,
-)
-from coupexplorer.store import search as searching
+from coupexplorer.store import date_sides, editing, evidence, opening, records
 from coupexplorer.store import tie_web as tying
+from coupexplorer.store.backup import back_up, is_as_kept, problems_of
 from coupexplorer.store.content_hash import hash_of_rows
 from coupexplorer.store.date_sides import DateSide
 from coupexplorer.store.errors import DamagedCasebook
-from coupexplorer.store.event_columns import EventColumns, EventName
-from coupexplorer.store.event_filter import EventKey
-from coupexplorer.store.event_groups import EventPairs, GroupKind
-from coupexplorer.store.event_neighbours import neighbour
-from coupexplorer.store.event_order import OrderKey, OrderSlice
-from coupexplorer.store.event_places import PlaceCounts
-from coupexplorer.store.events import EventPage
+from coupexplorer.store.events import columns, groups, pages, places
+from coupexplorer.store.events import order as in_order
+from coupexplorer.store.events.columns import EventColumns, EventName
+from coupexplorer.store.events.filter import EventKey
+from coupexplorer.store.events.groups import EventPairs, GroupKind
+from coupexplorer.store.events.neighbours import neighbour
+from coupexplorer.store.events.order import OrderKey, OrderSlice
+from coupexplorer.store.events.pages import EventPage
+from coupexplorer.store.events.places import PlaceCounts
 from coupexplorer.store.evidence import Ties
-from coupexplorer.store.search_hits import Hit, Results
-from coupexplorer.store.sqlite_backup import back_up, is_as_kept, problems_of
-from coupexplorer.store.sqlite_database import Database
-from coupexplorer.store.sqlite_patience import GiveUp, patience
+from coupexplorer.store.search import answering
+from coupexplorer.store.search.hits import Hit, Results
+from coupexplorer.store.sqlite.database import Database
+from coupexplorer.store.sqlite.patience import GiveUp, patience
 from coupexplorer.store.titles import first_titles, titles
 from coupexplorer.store.writer_lock import WriterLock
 
@@ -179,12 +170,12 @@ class Casebook:
     ) -> EventPage:
         """At most ``limit`` events of a filter in order of time, after a key of an earlier page."""
         with self._reading() as connection:
-            return events.page(connection, wanted, after, limit)
+            return pages.page(connection, wanted, after, limit)
 
     def event_count(self, wanted: EventFilter, cap: int = COUNTED) -> int:
         """How many events a filter keeps; counting stops at ``cap``."""
         with self._reading() as connection:
-            return events.count(connection, wanted, cap)
+            return pages.count(connection, wanted, cap)
 
     def event_order(
         self,
@@ -200,14 +191,12 @@ class Casebook:
         earlier slice; sooner with ``is_common`` when many events pass the filter, else later.
         Raises GivenUp once ``give_up`` says so."""
         with self._reading() as connection, patience(self._database.driver, give_up):
-            return event_order.read_slice(
-                connection, wanted, order, after, limit, is_common=is_common
-            )
+            return in_order.read_slice(connection, wanted, order, after, limit, is_common=is_common)
 
     def event_lines_at(self, ordinals: Sequence[int], *, context: bool) -> dict[int, EventLine]:
         """Events as lists show them, by their numbers, with their claims and sources counted."""
         with self._reading() as connection:
-            return events.at_places(connection, ordinals, context=context)
+            return pages.at_places(connection, ordinals, context=context)
 
     def first_titles(self, kind: Kind, most: int) -> dict[str, str]:
         """The titles of the first records of a kind by id, in order of the ids."""
@@ -223,7 +212,7 @@ class Casebook:
     def event_lines(self, ids: Iterable[str]) -> tuple[EventLine, ...]:
         """Chosen events as lists show them, in order of time."""
         with self._reading() as connection:
-            return events.of_ids(connection, ids)
+            return pages.of_ids(connection, ids)
 
     def event_columns(
         self, case: str, wanted: EventFilter, beginning: TimeWindow | None = None
@@ -232,28 +221,28 @@ class Casebook:
         only those that begin in that stretch; it reads them all, so ask off the GUI thread when
         they may be many."""
         with self._reading() as connection:
-            return event_columns.read_columns(connection, case, wanted, beginning)
+            return columns.read_columns(connection, case, wanted, beginning)
 
     def event_names(self, ordinals: Iterable[int]) -> dict[int, EventName]:
         """Ids and short titles of events by their numbers in the columns."""
         with self._reading() as connection:
-            return event_columns.names(connection, ordinals)
+            return columns.names(connection, ordinals)
 
     def event_ordinal(self, event: str) -> int | None:
         """The number of an event in the columns, None when it is not in the casebook."""
         with self._reading() as connection:
-            return event_columns.ordinal_of(connection, event)
+            return columns.ordinal_of(connection, event)
 
     def event_groups(self, kind: GroupKind, *, context: bool) -> EventPairs:
         """Every event with every actor, faction or place it belongs to, by their numbers; off the
         GUI thread when they may be many."""
         with self._reading() as connection:
-            return event_groups.pairs(connection, kind, context=context)
+            return groups.pairs(connection, kind, context=context)
 
     def unplaced_events(self, wanted: EventFilter, limit: int) -> tuple[EventLine, ...]:
         """The first events of a filter that have no place in time."""
         with self._reading() as connection:
-            return events.unplaced(connection, wanted, limit)
+            return pages.unplaced(connection, wanted, limit)
 
     def date_sides(
         self, cases: Iterable[str], *, context: bool, most: int = 20_000
@@ -273,18 +262,18 @@ class Casebook:
         """The events of an actor, place (and the places within it), case or claim, or that rest on
         the claims of a thread, in order of time; for other kinds none."""
         with self._reading() as connection:
-            return events.concerning(connection, ref)
+            return pages.concerning(connection, ref)
 
     def place_counts(self, wanted: EventFilter) -> PlaceCounts:
         """How many events of a filter happened at each place; it reads every event of the filter,
         so ask off the GUI thread when they may be many."""
         with self._reading() as connection:
-            return event_places.place_counts(connection, wanted)
+            return places.place_counts(connection, wanted)
 
     def events_kept(self, wanted: EventFilter, ids: Iterable[str]) -> frozenset[str]:
         """Those of some events that a filter keeps."""
         with self._reading() as connection:
-            return event_places.kept(connection, wanted, ids)
+            return places.kept(connection, wanted, ids)
 
     def claims_about(self, ref: Ref) -> tuple[Claim, ...]:
         """The claims about a record: that name it, that it rests on, for an actor also those of its
@@ -375,13 +364,13 @@ class Casebook:
         Without ``context`` nothing is found, and nothing shown, that this layer alone tells.
         """
         with self._reading() as connection:
-            return searching.search(connection, text, limit, kinds, context=context)
+            return answering.search(connection, text, limit, kinds, context=context)
 
     def find(self, text: str, limit: int = 50, *, context: bool = True) -> Results:
         """``search`` for the eye of the reader: with it goes what is to be said of the query, and
         when nothing has all of the words there stands what has most of them."""
         with self._reading() as connection:
-            return searching.find(connection, text, limit, context=context)
+            return answering.find(connection, text, limit, context=context)
 
     def apply(self, edit: Edit) -> frozenset[Ref]:
         """Make an edit and commit it; returns every record that changed.

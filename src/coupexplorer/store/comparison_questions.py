@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Select, bindparam, select
 from coupexplorer.domain.evidence import Dispute
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store import records
-from coupexplorer.store.mapping import OWN_TABLE
-from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_parts import ActorPairRow, SupportRow
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.mappings import OWN_TABLE
+from coupexplorer.store.mapping.rows_base import table_of
+from coupexplorer.store.mapping.rows_parts import ActorPairRow, SupportRow
+from coupexplorer.store.sqlite.dialect import among, listed
 
 _PAIRS = table_of(ActorPairRow)
 _SUPPORTS = table_of(SupportRow)

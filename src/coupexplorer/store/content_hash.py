@@ -14,7 +14,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection
 
 from coupexplorer.store.batch import Batch, Values
-from coupexplorer.store.mapping import TABLES, WORKED_OUT
+from coupexplorer.store.mapping.mappings import TABLES, WORKED_OUT
 
 _BYTES = 16
 _MODULUS = 1 << (8 * _BYTES)

@@ -15,12 +15,12 @@ from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.vocabulary import DisputeKind
 from coupexplorer.store import records
 from coupexplorer.store.dates_as_text import read_date
-from coupexplorer.store.event_disputes import is_core, weighs
-from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_evidence import ClaimRow, DisputeRow, DisputeSideRow
-from coupexplorer.store.rows_history import EventRow, MembershipRow, OfficeRow
-from coupexplorer.store.rows_parts import SubjectRow, SupportRow
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.events.disputes import is_core, weighs
+from coupexplorer.store.mapping.rows_base import table_of
+from coupexplorer.store.mapping.rows_evidence import ClaimRow, DisputeRow, DisputeSideRow
+from coupexplorer.store.mapping.rows_history import EventRow, MembershipRow, OfficeRow
+from coupexplorer.store.mapping.rows_parts import SubjectRow, SupportRow
+from coupexplorer.store.sqlite.dialect import among, listed
 
 _EVENTS = table_of(EventRow)
 _CLAIMS = table_of(ClaimRow)

@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store import records, relative_dates, search_index, search_surroundings, writing
+from coupexplorer.store import records, relative_dates, writing
 from coupexplorer.store.content_hash import ContentHash
 from coupexplorer.store.errors import EditConflict
+from coupexplorer.store.search import index as search_index
+from coupexplorer.store.search import surroundings as search_surroundings
 from coupexplorer.store.writing import CONTENT_HASH, keep, kept
 
 

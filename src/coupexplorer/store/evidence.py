@@ -15,20 +15,20 @@ from coupexplorer.domain.evidence import Claim, Dispute, Transcript
 from coupexplorer.domain.history import Membership, Movement, Office, Participation, Relation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store import records
-from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE
-from coupexplorer.store.places_within import place_and_within
-from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_comparison import CellRow, NoteRow
-from coupexplorer.store.rows_evidence import CitationRow, TranscriptRow
-from coupexplorer.store.rows_history import (
+from coupexplorer.store.mapping.mappings import MAPPINGS, OWN_TABLE
+from coupexplorer.store.mapping.rows_base import table_of
+from coupexplorer.store.mapping.rows_comparison import CellRow, NoteRow
+from coupexplorer.store.mapping.rows_evidence import CitationRow, TranscriptRow
+from coupexplorer.store.mapping.rows_history import (
     MembershipRow,
     MovementRow,
     OfficeRow,
     ParticipationRow,
     RelationRow,
 )
-from coupexplorer.store.rows_parts import MovementActorRow, SubjectRow, SupportRow
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.rows_parts import MovementActorRow, SubjectRow, SupportRow
+from coupexplorer.store.places_within import place_and_within
+from coupexplorer.store.sqlite.dialect import among, listed
 
 RecordT = TypeVar("RecordT", bound=Record)
 

@@ -7,20 +7,21 @@ from contextlib import closing
 from pathlib import Path
 
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
-from coupexplorer.store import relative_dates, search_index
+from coupexplorer.store import relative_dates
 from coupexplorer.store.errors import ReadOnlyCasebook
 from coupexplorer.store.files import new_file
 from coupexplorer.store.migrations import LADDER, Migration
-from coupexplorer.store.sqlite_database import Database
-from coupexplorer.store.sqlite_dialect import make_place_memory
-from coupexplorer.store.sqlite_errors import friendly_errors
-from coupexplorer.store.sqlite_migrate import (
+from coupexplorer.store.migrations.migrate import (
     build_schema,
     migrate,
     refuse_foreign_schema,
     refuse_newer,
 )
-from coupexplorer.store.sqlite_settings import refuse_missing, version_of
+from coupexplorer.store.search import index as search_index
+from coupexplorer.store.sqlite.database import Database
+from coupexplorer.store.sqlite.dialect import make_place_memory
+from coupexplorer.store.sqlite.errors import friendly_errors
+from coupexplorer.store.sqlite.settings import refuse_missing, version_of
 from coupexplorer.store.writer_lock import WriterLock
 from coupexplorer.store.writing import CONTENT_HASH, ORIGIN_HASH, keep, kept, write_document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Select, bindparam, select
 
-from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_history import PlaceRow
+from coupexplorer.store.mapping.rows_base import table_of
+from coupexplorer.store.mapping.rows_history import PlaceRow
 
 _PLACES = table_of(PlaceRow)
 

@@ -13,10 +13,16 @@ from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.batch import Parts
 from coupexplorer.store.errors import DamagedCasebook
-from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
-from coupexplorer.store.rows_base import CasebookRow, table_of
-from coupexplorer.store.sqlite_database import KEPT_RECORDS
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.mappings import (
+    MAPPINGS,
+    OWN_TABLE,
+    OWNER_COLUMN,
+    SECTION_OF,
+    TABLES,
+)
+from coupexplorer.store.mapping.rows_base import CasebookRow, table_of
+from coupexplorer.store.sqlite.database import KEPT_RECORDS
+from coupexplorer.store.sqlite.dialect import among, listed
 
 
 class _Choice(StrEnum):

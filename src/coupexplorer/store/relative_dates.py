@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Select, select, update
 from coupexplorer.domain.date_relations import resolve
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.store.dates_as_text import date_text, placing, read_date
-from coupexplorer.store.rows_base import table_of
-from coupexplorer.store.rows_history import EventRow
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.rows_base import table_of
+from coupexplorer.store.mapping.rows_history import EventRow
+from coupexplorer.store.sqlite.dialect import among, listed
 
 _EVENTS = table_of(EventRow)
 

@@ -26,11 +26,11 @@ from coupexplorer.domain.tie_web import ActorLine, TieKind, TieLine, TieWeb
 from coupexplorer.domain.vocabulary import ActorKind, Layer, NameKind, Script
 from coupexplorer.store import records
 from coupexplorer.store.dates_as_text import read_date
-from coupexplorer.store.rows_base import RecordRow, table_of
-from coupexplorer.store.rows_evidence import ClaimRow
-from coupexplorer.store.rows_history import ActorRow, MembershipRow, OfficeRow, RelationRow
-from coupexplorer.store.rows_parts import ActorCaseRow, NameRow, SubjectRow, SupportRow
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.rows_base import RecordRow, table_of
+from coupexplorer.store.mapping.rows_evidence import ClaimRow
+from coupexplorer.store.mapping.rows_history import ActorRow, MembershipRow, OfficeRow, RelationRow
+from coupexplorer.store.mapping.rows_parts import ActorCaseRow, NameRow, SubjectRow, SupportRow
+from coupexplorer.store.sqlite.dialect import among, listed
 
 _RECORDS = table_of(RecordRow)
 _ACTORS = table_of(ActorRow)

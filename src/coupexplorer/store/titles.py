@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store.mapping import OWN_TABLE
-from coupexplorer.store.rows_base import RecordRow, table_of
-from coupexplorer.store.sqlite_dialect import among, listed
+from coupexplorer.store.mapping.mappings import OWN_TABLE
+from coupexplorer.store.mapping.rows_base import RecordRow, table_of
+from coupexplorer.store.sqlite.dialect import among, listed
 
 _RECORDS = table_of(RecordRow)
 

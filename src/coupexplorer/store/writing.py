@@ -10,9 +10,15 @@ from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record,
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.batch import Batch, Values
 from coupexplorer.store.content_hash import ContentHash
-from coupexplorer.store.mapping import MAPPINGS, OWN_TABLE, OWNER_COLUMN, SECTION_OF, TABLES
-from coupexplorer.store.rows_base import KeptRow, RecordRow, table_of
-from coupexplorer.store.sqlite_dialect import (
+from coupexplorer.store.mapping.mappings import (
+    MAPPINGS,
+    OWN_TABLE,
+    OWNER_COLUMN,
+    SECTION_OF,
+    TABLES,
+)
+from coupexplorer.store.mapping.rows_base import KeptRow, RecordRow, table_of
+from coupexplorer.store.sqlite.dialect import (
     among,
     insert_or_replace,
     last_place,

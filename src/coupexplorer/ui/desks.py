@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.file_desk import FileDesk
 from coupexplorer.ui.help_desk import HelpDesk
-from coupexplorer.ui.print_desk import PrintDesk
+from coupexplorer.ui.paper.desk import PrintDesk
 from coupexplorer.ui.settings import Settings
+from coupexplorer.ui.shell.window import MainWindow
 from coupexplorer.ui.tasks import Tasks
-from coupexplorer.ui.window import MainWindow
 from coupexplorer.ui.workbench import Workbench
 
 

@@ -13,7 +13,7 @@ from coupexplorer.ui.dialogs.pages import (
     shortcuts_dialog,
 )
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.window import MainWindow
+from coupexplorer.ui.shell.window import MainWindow
 
 GUIDE = "help/user-guide.md"
 

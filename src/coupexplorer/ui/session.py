@@ -15,10 +15,10 @@ from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.catalogue import PANES
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.more_windows import MoreWindows
 from coupexplorer.ui.settings import Settings
+from coupexplorer.ui.shell.more_windows import MoreWindows
+from coupexplorer.ui.shell.window import MainWindow
 from coupexplorer.ui.tasks import Tasks
-from coupexplorer.ui.window import MainWindow
 from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.domain.vocabulary import Layer, PlaceKind, Script
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.event_places import PlaceCount
+from coupexplorer.store.events.places import PlaceCount
 from coupexplorer.ui.map.scene import Counts, Spot, Undrawn
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.map.scene import TableRow
-from coupexplorer.ui.twin_table import TwinTable
+from coupexplorer.ui.widgets.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

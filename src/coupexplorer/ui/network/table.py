@@ -13,7 +13,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.bidi import direction_of
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.network.wording import tie_text, when_text
-from coupexplorer.ui.twin_table import TwinTable
+from coupexplorer.ui.widgets.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget
 
-from coupexplorer.analysis.audit_findings import Severity
+from coupexplorer.analysis.audit.findings import Severity
 from coupexplorer.domain.evidence import Transcript
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.sheets.saving import SaveError, write_file
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.audit_bar import AuditBar
-from coupexplorer.ui.audit_report import Narrowing, Report, as_csv, as_text
-from coupexplorer.ui.audit_run import AuditRun
-from coupexplorer.ui.audit_tree import AuditTree
-from coupexplorer.ui.audit_view import AuditView
+from coupexplorer.ui.audit.bar import AuditBar
+from coupexplorer.ui.audit.report import Narrowing, Report, as_csv, as_text
+from coupexplorer.ui.audit.run import AuditRun
+from coupexplorer.ui.audit.tree import AuditTree
+from coupexplorer.ui.audit.view import AuditView
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.file_names import suggested_file
 from coupexplorer.ui.focus import Focus

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QStackedWidget
 from coupexplorer.domain.comparison import Dimension
 from coupexplorer.domain.identity import Ref
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.comparison_arrangement import Arrangement, Kept, View
-from coupexplorer.ui.comparison_bar import ComparisonBar
-from coupexplorer.ui.comparison_counterparts import CounterpartsView
-from coupexplorer.ui.comparison_offices import OfficesView
-from coupexplorer.ui.comparison_phases import PhasesView
-from coupexplorer.ui.comparison_questions import QuestionsView
-from coupexplorer.ui.comparison_view import ComparisonView
+from coupexplorer.ui.comparison.arrangement import Arrangement, Kept, View
+from coupexplorer.ui.comparison.bar import ComparisonBar
+from coupexplorer.ui.comparison.counterparts import CounterpartsView
+from coupexplorer.ui.comparison.offices import OfficesView
+from coupexplorer.ui.comparison.phases import PhasesView
+from coupexplorer.ui.comparison.questions import QuestionsView
+from coupexplorer.ui.comparison.view import ComparisonView
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane

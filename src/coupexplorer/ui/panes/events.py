@@ -10,23 +10,23 @@ from PySide6.QtWidgets import QLabel, QStackedWidget
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.choice_popup import ChoicePopup
-from coupexplorer.ui.columns_popup import ColumnsPopup
-from coupexplorer.ui.dates_popup import DatesPopup
-from coupexplorer.ui.event_arrangement import Arrangement, Kept
-from coupexplorer.ui.event_bar import EventBar
-from coupexplorer.ui.event_choices import EventChoices
-from coupexplorer.ui.event_filter_words import CHOSEN, WINDOW, chips_of
-from coupexplorer.ui.event_list import EventListModel
-from coupexplorer.ui.event_listing import Grouping, Question, groups_for
-from coupexplorer.ui.event_painter import EventPainter
-from coupexplorer.ui.event_reader import EventReader
-from coupexplorer.ui.event_table import Column, Shown
-from coupexplorer.ui.event_view import EventView
+from coupexplorer.ui.events.arrangement import Arrangement, Kept
+from coupexplorer.ui.events.bar import EventBar
+from coupexplorer.ui.events.choices import EventChoices
+from coupexplorer.ui.events.columns_popup import ColumnsPopup
+from coupexplorer.ui.events.filter_words import CHOSEN, WINDOW, chips_of
+from coupexplorer.ui.events.list import EventListModel
+from coupexplorer.ui.events.listing import Grouping, Question, groups_for
+from coupexplorer.ui.events.painter import EventPainter
+from coupexplorer.ui.events.reader import EventReader
+from coupexplorer.ui.events.saved_views import SavedViews
+from coupexplorer.ui.events.table import Column, Shown
+from coupexplorer.ui.events.view import EventView
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.saved_views import SavedViews
+from coupexplorer.ui.widgets.choice_popup import ChoicePopup
+from coupexplorer.ui.widgets.dates_popup import DatesPopup
 from coupexplorer.ui.workbench import Workbench
 
 UNCAPPED = 1 << 40

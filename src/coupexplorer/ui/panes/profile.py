@@ -5,8 +5,8 @@ from __future__ import annotations
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.profile_facts import read_profile
-from coupexplorer.ui.profile_page import ProfileWriter
+from coupexplorer.ui.profile.facts import read_profile
+from coupexplorer.ui.profile.page import ProfileWriter
 from coupexplorer.ui.rich_view import RichView
 from coupexplorer.ui.wording import word
 from coupexplorer.ui.workbench import Workbench

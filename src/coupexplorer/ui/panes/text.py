@@ -8,23 +8,23 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
 from coupexplorer.analysis.layers import is_context
-from coupexplorer.analysis.source_text import Span
+from coupexplorer.analysis.texts.source_text import Span
 from coupexplorer.domain.evidence import Claim, Transcript
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.claim_menu import MOST_LISTED, claim_menu
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.source_view import SourceView
-from coupexplorer.ui.text_bar import TextBar
-from coupexplorer.ui.text_offers import Offer, all_transcripts, claims_in_focus, offers_for
-from coupexplorer.ui.text_pages import TextPages
-from coupexplorer.ui.text_reading import Reading
-from coupexplorer.ui.text_shelf import TextShelf
-from coupexplorer.ui.text_steps import Steps
-from coupexplorer.ui.text_wording import offer_name, sentence_text, source_name
-from coupexplorer.ui.transcript_desk import TranscriptDesk, text_file_in
+from coupexplorer.ui.texts.bar import TextBar
+from coupexplorer.ui.texts.claim_menu import MOST_LISTED, claim_menu
+from coupexplorer.ui.texts.offers import Offer, all_transcripts, claims_in_focus, offers_for
+from coupexplorer.ui.texts.pages import TextPages
+from coupexplorer.ui.texts.reading import Reading
+from coupexplorer.ui.texts.shelf import TextShelf
+from coupexplorer.ui.texts.source_view import SourceView
+from coupexplorer.ui.texts.steps import Steps
+from coupexplorer.ui.texts.transcript_desk import TranscriptDesk, text_file_in
+from coupexplorer.ui.texts.wording import offer_name, sentence_text, source_name
 from coupexplorer.ui.workbench import Workbench
 
 Key = tuple[str, str]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store.event_columns import EventColumns
-from coupexplorer.store.event_groups import EventPairs
+from coupexplorer.store.events.columns import EventColumns
+from coupexplorer.store.events.groups import EventPairs
 from coupexplorer.ui.timeline.marks import Indexes, Small
 from coupexplorer.ui.timeline.merging import Merged, merged
 from coupexplorer.ui.timeline.names import EventNames

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from coupexplorer.store.event_columns import EventColumns, EventFlag
+from coupexplorer.store.events.columns import EventColumns, EventFlag
 from coupexplorer.ui.timeline.marks import (
     OPEN,
     Columns,

@@ -8,7 +8,7 @@ from typing import overload
 
 import numpy as np
 
-from coupexplorer.store.event_columns import EventName
+from coupexplorer.store.events.columns import EventName
 from coupexplorer.ui.timeline.marks import Indexes, Minutes
 
 MOST_KEPT = 20_000

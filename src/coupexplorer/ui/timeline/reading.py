@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from coupexplorer.domain.history import Case, Phase
 from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.selection import EventFilter, TimeWindow
-from coupexplorer.store.event_columns import EventColumns
-from coupexplorer.store.event_groups import EventPairs, GroupKind
+from coupexplorer.store.events.columns import EventColumns
+from coupexplorer.store.events.groups import EventPairs, GroupKind
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.timeline.grouping import Plan, grouped_lanes
 from coupexplorer.ui.timeline.marks import DAY, minutes_of

@@ -15,7 +15,7 @@ from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.timeline.scene import Scene
 from coupexplorer.ui.timeline.telling import Beside, Teller
-from coupexplorer.ui.twin_table import TwinTable
+from coupexplorer.ui.widgets.twin_table import TwinTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

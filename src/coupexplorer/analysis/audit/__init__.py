@@ -1,0 +1,1 @@
+"""Provenance: the rules of the check, and its findings."""

@@ -1,0 +1,1 @@
+"""Questions about events: pages, filters, groups, counts, columns."""

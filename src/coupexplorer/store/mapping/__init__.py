@@ -1,0 +1,1 @@
+"""Rows of each kind of record, and their mapping to domain values."""

@@ -1,0 +1,1 @@
+"""The search index and its questions: words, stages, layers, snippets."""

@@ -1,0 +1,1 @@
+"""The Comparison pane's parts: its views, tables, lanes and painters."""

@@ -1,0 +1,1 @@
+"""The pages of the Profile pane: what a record is, part by part."""
