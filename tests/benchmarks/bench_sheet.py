@@ -22,10 +22,12 @@ import typst
 from coupexplorer.domain.casebook import KINDS, SECTIONS, CasebookDocument, CasebookInfo, Record
 from coupexplorer.domain.identity import Kind
 from coupexplorer.interchange.casebook_json import read_document
-from coupexplorer.sheets.comparison_sheet import comparison_sheet
-from coupexplorer.sheets.facts import gather
-from coupexplorer.sheets.tree import Block, SheetDocument, Table
-from coupexplorer.sheets.typst_writer import SheetPress, document_json
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.tree.blocks import Table
+from coupexplorer.sheets.tree.page import Block, SheetDocument
+from coupexplorer.sheets.writers.typst_writer import SheetPress, document_json
 from coupexplorer.shipped import data_folder, font_folders
 
 CASES = ("iraq-1963", "syria-1966")
@@ -64,7 +66,7 @@ class DocumentReader:
 def built_in_sheet(pages: int) -> SheetDocument:
     """The sheet of the built-in casebook, cut to about as many pages; 0 for the whole."""
     document = read_document(data_folder() / "baath-splits")
-    sheet = comparison_sheet(gather(DocumentReader(document), CASES))
+    sheet = comparison_sheet(gather(DocumentReader(document), SheetChoices(cases=CASES)))
     if pages == 0:
         return sheet
     kept: list[Block] = []

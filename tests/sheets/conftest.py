@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coupexplorer.sheets.typst_writer import SheetPress
+from coupexplorer.sheets.writers.typst_writer import SheetPress
 
 
 @pytest.fixture(scope="session")

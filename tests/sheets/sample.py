@@ -33,9 +33,11 @@ from coupexplorer.domain.vocabulary import (
     Stance,
     VerdictKind,
 )
-from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import SheetFacts, gather
-from coupexplorer.sheets.tree import SheetDocument
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
+from coupexplorer.sheets.tree.page import SheetDocument
 
 NORTH, SOUTH = "north-1901", "south-1907"
 PRINTED_ON = dt.date(2026, 11, 21)
@@ -224,7 +226,7 @@ DOCUMENT = CasebookDocument(
 
 def facts(document: CasebookDocument = DOCUMENT) -> SheetFacts:
     """The facts of both cases."""
-    return gather(DocumentReader(document), (NORTH, SOUTH))
+    return gather(DocumentReader(document), SheetChoices(cases=(NORTH, SOUTH)))
 
 
 def sheet(

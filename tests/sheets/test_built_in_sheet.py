@@ -9,10 +9,15 @@ from tests.sheets.sample import DocumentReader
 
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.interchange.casebook_json import read_document
-from coupexplorer.sheets.comparison_sheet import comparison_sheet
-from coupexplorer.sheets.facts import SheetFacts, gather
-from coupexplorer.sheets.tree import Group, Role, SheetDocument, notes, paragraphs, plain_text
-from coupexplorer.sheets.typst_writer import SheetPress
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
+from coupexplorer.sheets.tree.blocks import Group, Role
+from coupexplorer.sheets.tree.inline import plain_text
+from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.tree.walking import notes, paragraphs
+from coupexplorer.sheets.writers.typst_writer import SheetPress
 from coupexplorer.shipped import data_folder
 
 CASES = ("iraq-1963", "syria-1966")
@@ -20,7 +25,9 @@ CASES = ("iraq-1963", "syria-1966")
 
 @pytest.fixture(scope="module")
 def facts() -> SheetFacts:
-    return gather(DocumentReader(read_document(data_folder() / "baath-splits")), CASES)
+    return gather(
+        DocumentReader(read_document(data_folder() / "baath-splits")), SheetChoices(cases=CASES)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +63,13 @@ def test_every_dispute_that_a_printed_claim_touches_is_listed(
     groups = [
         block
         for block in document.blocks
-        if isinstance(block, Group) and block.blocks[0].role is Role.DISPUTE
+        if isinstance(block, Group) and block.paragraphs[0].role is Role.DISPUTE
     ]
-    told = {plain_text(group.blocks[0].inlines).split("  ", 1)[1]: group for group in groups}
+    told = {plain_text(group.paragraphs[0].inlines).split("  ", 1)[1]: group for group in groups}
     assert told.keys() == wanted
     by_question = {d.question: d for of_claim in facts.disputes.values() for d in of_claim}
     for question, group in told.items():
-        text = " ".join(plain_text(part.inlines) for part in group.blocks)
+        text = " ".join(plain_text(part.inlines) for part in group.paragraphs)
         for side in by_question[question].sides:
             assert side.answer in text
 

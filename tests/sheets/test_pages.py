@@ -21,16 +21,18 @@ from tests.sheets.sample import (
 )
 
 from coupexplorer.domain.evidence import Statement
-from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import gather
-from coupexplorer.sheets.tree import Direction, Paper, SheetDocument, notes
-from coupexplorer.sheets.typst_writer import SheetPress
+from coupexplorer.sheets.choices import Look, SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.tree.page import Direction, Paper, SheetDocument
+from coupexplorer.sheets.tree.walking import notes
+from coupexplorer.sheets.writers.typst_writer import SheetPress
 
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None or shutil.which("pdffonts") is None,
     reason="pdftotext and pdffonts are not installed",
 )
-POINTS = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
+POINTS = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0), Paper.A3: (841.89, 1190.55)}
 
 
 @pytest.fixture
@@ -187,7 +189,7 @@ def test_fonts_are_embedded_and_are_those_that_ship(read: Reader) -> None:
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_paper_sizes(press: SheetPress, paper: Paper) -> None:
-    made = press.pdf(sheet(choices=SheetChoices(paper=paper)))
+    made = press.pdf(sheet(choices=SheetChoices(look=Look(paper=paper))))
     found = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]", made)
     assert found
     for width, height in found:
@@ -292,6 +294,12 @@ def test_all_cells_of_six_cases_are_printed(read: Reader) -> None:
     )
 
     reader = DocumentReader(replace(DOCUMENT, cases=six, cells=cells))
-    text = flat(" ".join(read.pages(comparison_sheet(gather(reader, [c.id for c in six])))))
+    text = flat(
+        " ".join(
+            read.pages(
+                comparison_sheet(gather(reader, SheetChoices(cases=tuple(c.id for c in six))))
+            )
+        )
+    )
     assert all(f"Answer {n}." in text for n in range(6))
     assert NORTH not in text

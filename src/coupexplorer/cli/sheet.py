@@ -11,11 +11,12 @@ from coupexplorer.cli.failures import SUCCESS, BadUsage
 from coupexplorer.cli.files import check_output, open_casebook, write_output
 from coupexplorer.cli.printing import print_lines
 from coupexplorer.interchange.casebook_json import CasebookFormatError
-from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import SheetCaseError, gather, without_context
+from coupexplorer.sheets.choices import Look, SheetChoices
+from coupexplorer.sheets.documents.composing import compose
+from coupexplorer.sheets.facts.gathering import SheetCaseError, gather
 from coupexplorer.sheets.saving import SaveError
-from coupexplorer.sheets.tree import Paper
-from coupexplorer.sheets.typst_writer import SheetError, render_pdf
+from coupexplorer.sheets.tree.page import Paper
+from coupexplorer.sheets.writers.typst_writer import SheetError, render_pdf
 from coupexplorer.shipped import MissingShippedFile
 from coupexplorer.store.errors import CasebookError
 
@@ -47,15 +48,18 @@ def run(options: Namespace) -> int:
     """Write the sheet; the exit code."""
     file = one_file_or_none(options.words)
     check_output(options.output, file)
-    choices = SheetChoices(paper=Paper(options.paper), printed_on=dt.date.today())
+    choices = SheetChoices(
+        cases=tuple(options.cases),
+        context=not options.without_context,
+        look=Look(paper=Paper(options.paper)),
+        printed_on=dt.date.today(),
+    )
     with open_casebook(file) as casebook:
         try:
-            facts = gather(casebook, options.cases)
+            facts = gather(casebook, choices)
         except SheetCaseError as error:
             raise BadUsage(str(error)) from error
-    if options.without_context:
-        facts = without_context(facts)
-    pdf = render_pdf(comparison_sheet(facts, choices))
+    pdf = render_pdf(compose(facts, choices))
     write_output(options.output, pdf)
     print_lines(f"“{options.output}” was written.")
     return SUCCESS

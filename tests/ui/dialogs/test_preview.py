@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coupexplorer.sheets.tree import Paper
+from coupexplorer.sheets.tree.page import Paper
 from coupexplorer.ui.dialogs.preview import (
     LARGEST_ZOOM,
     SMALLEST_ZOOM,

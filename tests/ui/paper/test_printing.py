@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer.sheets.saving import SaveError
-from coupexplorer.sheets.tree import Paper
+from coupexplorer.sheets.tree.page import Paper
 from coupexplorer.ui.paper import printing
 from coupexplorer.ui.paper.printing import (
     DUPLEX_WORDS,

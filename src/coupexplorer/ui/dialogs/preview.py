@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coupexplorer.sheets.tree import Paper
+from coupexplorer.sheets.tree.page import Paper
 from coupexplorer.ui.guard import guarded
 
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 0.4, 3.0, 1.2
@@ -78,7 +78,7 @@ class PreviewDialog(QDialog):
         self.pages: list[PageWidget] = []
         self.count = QLabel(self.tr("Laying out…"))
         self.paper = QComboBox()
-        for choice, name in ((Paper.A4, "A4"), (Paper.LETTER, "Letter")):
+        for choice, name in ((Paper.A4, "A4"), (Paper.LETTER, "Letter"), (Paper.A3, "A3")):
             self.paper.addItem(name, choice)
         self.paper.setCurrentIndex(self.paper.findData(paper))
         self.paper.setAccessibleName(self.tr("Paper"))

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import SheetFacts, gather, without_context
+from coupexplorer.sheets.choices import Look, SheetChoices
+from coupexplorer.sheets.documents.composing import compose
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
 from coupexplorer.sheets.saving import write_file
-from coupexplorer.sheets.tree import Paper
-from coupexplorer.sheets.typst_writer import SheetPress
+from coupexplorer.sheets.tree.page import Paper
+from coupexplorer.sheets.writers.typst_writer import SheetPress
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.dialogs.preview import PreviewDialog, Sheet
 from coupexplorer.ui.file_names import suggested_file
@@ -33,7 +35,7 @@ class _Order:
     """What the press needs, read on the GUI thread: the store belongs to it."""
 
     facts: SheetFacts
-    paper: Paper
+    choices: SheetChoices
 
 
 class PrintDesk(QObject):
@@ -112,10 +114,13 @@ class PrintDesk(QObject):
 
     def _order(self) -> _Order:
         focus = self._bench.focus
-        facts = gather(self._bench.casebook, focus.cases)
-        if not focus.context:
-            facts = without_context(facts)
-        return _Order(facts, self._paper())
+        choices = SheetChoices(
+            cases=focus.cases,
+            context=focus.context,
+            look=Look(paper=self._paper()),
+            printed_on=dt.date.today(),
+        )
+        return _Order(gather(self._bench.casebook, choices), choices)
 
     def _lay_out(self, done: Callable[[Sheet], None], failed: Callable[[str], None]) -> None:
         order = self._order()
@@ -132,14 +137,13 @@ class PrintDesk(QObject):
         """Off the GUI thread: compose and lay out."""
         press = self._press or SheetPress()
         self._press = press
-        choices = SheetChoices(paper=order.paper, printed_on=dt.date.today())
-        document = comparison_sheet(order.facts, choices)
+        document = compose(order.facts, order.choices)
         self._first_page.emit(press.first_page(document))
         return Sheet(
             press.pdf(document),
             tuple(press.svg_pages(document)),
             document.title,
-            order.paper,
+            document.page.paper,
             document.page.landscape,
         )
 

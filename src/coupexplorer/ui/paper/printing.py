@@ -14,11 +14,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtSvg import QSvgRenderer
 
 from coupexplorer.sheets.saving import write_file
-from coupexplorer.sheets.tree import Paper
+from coupexplorer.sheets.tree.page import Paper
 
 PAPER_SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
     Paper.LETTER: QPageSize.PageSizeId.Letter,
+    Paper.A3: QPageSize.PageSizeId.A3,
 }
 SPOOL_SECONDS = 30
 DUPLEX_WORDS = {

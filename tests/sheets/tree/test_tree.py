@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from coupexplorer.sheets.tree import (
-    CaseMark,
-    Cell,
-    Lane,
-    Mark,
-    Note,
-    NoteRef,
-    Paragraph,
-    Row,
-    Run,
-    RunStyle,
-    SheetDocument,
-    Table,
-    notes,
-    paragraphs,
-    plain_text,
-)
+from coupexplorer.sheets.tree.blocks import Cell, Paragraph, Row, Table
+from coupexplorer.sheets.tree.figures import Lane, Mark
+from coupexplorer.sheets.tree.inline import CaseMark, Note, NoteRef, Run, RunStyle, plain_text
+from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.tree.walking import notes, paragraphs
 
 
 def cell(text: str, *called: str) -> Cell:

@@ -11,17 +11,9 @@ from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.date_text import describe_days
 from coupexplorer.domain.history import Case, Event
 from coupexplorer.domain.vocabulary import Layer, PhaseKind
-from coupexplorer.sheets.facts import SheetFacts
-from coupexplorer.sheets.tree import (
-    Certainty,
-    LabelPlace,
-    Lane,
-    Mark,
-    Paragraph,
-    Role,
-    Tick,
-    TimelineFigure,
-)
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
+from coupexplorer.sheets.tree.blocks import Paragraph, Role
+from coupexplorer.sheets.tree.figures import Certainty, LabelPlace, Lane, Mark, Tick, TimelineFigure
 from coupexplorer.sheets.words import SheetWords
 
 CORE_PHASES = (PhaseKind.TRIGGER, PhaseKind.SEIZURE)

@@ -21,25 +21,15 @@ from tests.sheets.sample import (
 from coupexplorer.domain.comparison import Link
 from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.vocabulary import Layer
-from coupexplorer.sheets.comparison_sheet import SheetChoices, comparison_sheet
-from coupexplorer.sheets.facts import gather, without_context
-from coupexplorer.sheets.tree import (
-    CaseMark,
-    Cell,
-    Group,
-    Heading,
-    NoteRef,
-    Paper,
-    Paragraph,
-    Role,
-    RunStyle,
-    SheetDocument,
-    SourceList,
-    Table,
-    TimelineFigure,
-    notes,
-    plain_text,
-)
+from coupexplorer.sheets.choices import Look, SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import gather
+from coupexplorer.sheets.facts.layers import without_context
+from coupexplorer.sheets.tree.blocks import Cell, Group, Heading, Paragraph, Role, SourceList, Table
+from coupexplorer.sheets.tree.figures import TimelineFigure
+from coupexplorer.sheets.tree.inline import CaseMark, NoteRef, RunStyle, plain_text
+from coupexplorer.sheets.tree.page import Paper, SheetDocument
+from coupexplorer.sheets.tree.walking import notes
 
 
 def table(document: SheetDocument) -> Table:
@@ -48,7 +38,7 @@ def table(document: SheetDocument) -> Table:
 
 
 def texts(cell: Cell) -> list[str]:
-    return [plain_text(block.inlines) for block in cell.blocks]
+    return [plain_text(block.inlines) for block in cell.paragraphs]
 
 
 def row(document: SheetDocument, dimension: str) -> tuple[Cell, ...]:
@@ -58,7 +48,7 @@ def row(document: SheetDocument, dimension: str) -> tuple[Cell, ...]:
 
 def groups(document: SheetDocument) -> list[list[str]]:
     return [
-        [plain_text(block.inlines) for block in group.blocks]
+        [plain_text(block.inlines) for block in group.paragraphs]
         for group in document.blocks
         if isinstance(group, Group)
     ]
@@ -92,7 +82,7 @@ def test_every_statement_of_every_cell_has_a_note_of_its_own() -> None:
         plain_text(block.inlines)
         for row in table(sheet()).rows
         for cell in row.cells
-        for block in cell.blocks
+        for block in cell.paragraphs
         if any(isinstance(piece, NoteRef) for piece in block.inlines)
     ]
     assert len(noted) == len(statements)
@@ -117,7 +107,7 @@ def test_head_row_names_every_case_with_its_mark() -> None:
         "North 1901",
         "South 1907",
     ]
-    marks = [b.inlines[0] for cell in head.cells for b in cell.blocks]
+    marks = [b.inlines[0] for cell in head.cells for b in cell.paragraphs]
     assert marks[1:] == [CaseMark(0), CaseMark(1)]
 
 
@@ -140,14 +130,14 @@ def test_an_empty_cell_says_why() -> None:
     _, north, south = row(sheet(), "talks")
     assert texts(north) == ["This question has not been asked of this case yet."]
     assert texts(south) == ["The question does not apply to this case."]
-    assert north.blocks[0].role is Role.EMPTY
+    assert north.paragraphs[0].role is Role.EMPTY
 
 
 def test_silence_stands_beside_what_is_told_elsewhere() -> None:
     north = row(sheet(), "dead")[1]
     assert texts(north)[0] == "The sources used are silent on this."
     assert texts(north)[1].startswith("Beyond the base texts: A memoir speaks of ten dead.")
-    assert [block.role for block in north.blocks] == [Role.EMPTY, Role.BEYOND]
+    assert [block.role for block in north.paragraphs] == [Role.EMPTY, Role.BEYOND]
 
 
 def test_a_cell_without_statements_or_reason_counts_as_not_found() -> None:
@@ -198,14 +188,19 @@ def test_no_facts_at_all_still_make_a_sheet() -> None:
 @pytest.mark.parametrize(("count", "landscape"), [(2, False), (3, False), (4, True), (6, True)])
 def test_many_cases_are_printed_on_the_broad_side(count: int, landscape: bool) -> None:
     cases = tuple(replace(CASES[0], id=f"case-{number}") for number in range(count))
-    gathered = gather(DocumentReader(replace(DOCUMENT, cases=cases)), [c.id for c in cases])
+    gathered = gather(
+        DocumentReader(replace(DOCUMENT, cases=cases)),
+        SheetChoices(cases=tuple(c.id for c in cases)),
+    )
     document = comparison_sheet(gathered)
     assert document.page.landscape is landscape
     assert len(table(document).columns) == count + 1
 
 
 def test_choices_reach_the_page() -> None:
-    page = sheet(choices=SheetChoices(Paper.LETTER, 11.0, PRINTED_ON)).page
+    page = sheet(
+        choices=SheetChoices(look=Look(Paper.LETTER, text_size=11.0), printed_on=PRINTED_ON)
+    ).page
     assert (page.paper, page.text_size) == (Paper.LETTER, 11.0)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupexplorer.sheets.text_width import LETTER, SQUARE, width_in_ems
+from coupexplorer.sheets.writers.text_width import LETTER, SQUARE, width_in_ems
 
 
 @pytest.mark.parametrize(("narrow", "wide"), [("i", "a"), ("a", "A"), ("A", "W"), ("س", "漢")])

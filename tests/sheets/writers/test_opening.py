@@ -6,20 +6,18 @@ from dataclasses import replace
 
 from tests.sheets.sample import sheet
 
-from coupexplorer.sheets.opening import FULL_PAGE, opening
-from coupexplorer.sheets.tree import (
+from coupexplorer.sheets.tree.blocks import (
     Cell,
     Group,
-    Note,
-    NoteRef,
     Paragraph,
     Row,
-    Run,
-    SheetDocument,
     SourceEntry,
     SourceList,
     Table,
 )
+from coupexplorer.sheets.tree.inline import Note, NoteRef, Run
+from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.writers.opening import FULL_PAGE, opening
 
 
 def words(count: int) -> Paragraph:

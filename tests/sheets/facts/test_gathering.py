@@ -8,13 +8,14 @@ import pytest
 from tests.sheets.sample import CASES, CELLS, DOCUMENT, NORTH, SOUTH, DocumentReader, facts
 
 from coupexplorer.domain.history import Case
-from coupexplorer.sheets.comparison_sheet import comparison_sheet
-from coupexplorer.sheets.facts import MOST_CASES, SheetCaseError, gather
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.facts.gathering import MOST_CASES, SheetCaseError, gather
 from coupexplorer.store.casebook import Casebook
 
 
 def test_cases_come_in_the_order_asked_for() -> None:
-    gathered = gather(DocumentReader(DOCUMENT), (SOUTH, NORTH))
+    gathered = gather(DocumentReader(DOCUMENT), SheetChoices(cases=(SOUTH, NORTH)))
     assert [case.id for case in gathered.cases] == [SOUTH, NORTH]
 
 
@@ -65,16 +66,16 @@ def many_cases(count: int) -> tuple[Case, ...]:
 )
 def test_cases_that_make_no_sheet(ids: tuple[str, ...], message: str) -> None:
     with pytest.raises(SheetCaseError, match=message):
-        gather(DocumentReader(DOCUMENT), ids)
+        gather(DocumentReader(DOCUMENT), SheetChoices(cases=ids))
 
 
 def test_as_many_cases_as_a_page_can_hold() -> None:
     cases = many_cases(MOST_CASES + 1)
     reader = DocumentReader(replace(DOCUMENT, cases=cases))
     ids = [case.id for case in cases]
-    assert len(gather(reader, ids[:-1]).cases) == MOST_CASES
+    assert len(gather(reader, SheetChoices(cases=tuple(ids[:-1]))).cases) == MOST_CASES
     with pytest.raises(SheetCaseError, match="not 7"):
-        gather(reader, ids)
+        gather(reader, SheetChoices(cases=tuple(ids)))
 
 
 def test_the_store_is_read_like_a_document() -> None:
@@ -82,5 +83,5 @@ def test_the_store_is_read_like_a_document() -> None:
     told = tuple(d for d in DOCUMENT.disputes if known.issuperset(d.claim_ids()))
     document = replace(DOCUMENT, disputes=told)
     with Casebook.in_memory(document) as casebook:
-        from_store = comparison_sheet(gather(casebook, (NORTH, SOUTH)))
+        from_store = comparison_sheet(gather(casebook, SheetChoices(cases=(NORTH, SOUTH))))
     assert from_store == comparison_sheet(facts(document))

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coupexplorer.domain.comparison import Cell as ComparisonCell
 from coupexplorer.domain.comparison import Dimension, Link
 from coupexplorer.domain.evidence import Dispute, Side, Source, Statement
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.vocabulary import Emptiness, Layer
-from coupexplorer.sheets.facts import SheetFacts
-from coupexplorer.sheets.notes import NoteWriter, sentence
-from coupexplorer.sheets.references import reference_runs
-from coupexplorer.sheets.timeline_figure import timeline_figure
-from coupexplorer.sheets.tree import (
-    Block,
-    CaseMark,
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.citing.notes import NoteWriter, sentence
+from coupexplorer.sheets.citing.references import reference_runs
+from coupexplorer.sheets.documents.timeline_figure import timeline_figure
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
+from coupexplorer.sheets.tree.blocks import (
     Cell,
-    Certainty,
     Group,
     Heading,
-    Inline,
-    NoteRef,
-    PageSetup,
-    Paper,
     Paragraph,
     Role,
     Row,
-    Run,
-    RunStyle,
-    SheetDocument,
     SourceEntry,
     SourceList,
     Table,
-    TimelineFigure,
-    plain_text,
 )
+from coupexplorer.sheets.tree.figures import Certainty, TimelineFigure
+from coupexplorer.sheets.tree.inline import CaseMark, Inline, NoteRef, Run, RunStyle, plain_text
+from coupexplorer.sheets.tree.page import Block, PageSetup, SheetDocument
 from coupexplorer.sheets.words import ENGLISH, VERDICT_SIGNS, SheetWords
 
 QUESTION_SHARE = 0.55
@@ -48,15 +40,6 @@ MOST_UPRIGHT = 3
 
 LONGEST_RUNNING = 72
 """Letters of a title in the running head and foot."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetChoices:
-    """What the reader chose: paper, text size in points, and the day printed at the foot."""
-
-    paper: Paper = Paper.A4
-    text_size: float = 9.0
-    printed_on: dt.date | None = None
 
 
 def comparison_sheet(
@@ -83,9 +66,9 @@ def comparison_sheet(
         page_label=words.page_label,
         language=facts.info.language,
         page=PageSetup(
-            paper=chosen.paper,
+            paper=chosen.look.paper,
             landscape=len(facts.cases) > MOST_UPRIGHT,
-            text_size=chosen.text_size,
+            text_size=chosen.look.text_size,
         ),
         printed_on=chosen.printed_on,
     )

@@ -14,14 +14,14 @@ from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.dates import HistoricalDate
 from coupexplorer.domain.history import Event
 from coupexplorer.domain.vocabulary import PhaseKind
-from coupexplorer.sheets.timeline_figure import (
+from coupexplorer.sheets.documents.timeline_figure import (
     CHARACTERS,
     LONGEST_LABEL,
     MOST_MARKS,
     extent,
     timeline_figure,
 )
-from coupexplorer.sheets.tree import Certainty, LabelPlace, Mark, TimelineFigure
+from coupexplorer.sheets.tree.figures import Certainty, LabelPlace, Mark, TimelineFigure
 from coupexplorer.sheets.words import ENGLISH
 
 

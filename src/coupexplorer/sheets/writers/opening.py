@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coupexplorer.sheets.tree import (
-    Block,
-    Group,
-    NoteRef,
-    Paragraph,
-    SheetDocument,
-    SourceList,
-    Table,
-    plain_text,
-)
+from coupexplorer.sheets.tree.blocks import Group, Paragraph, SourceList, Table
+from coupexplorer.sheets.tree.inline import NoteRef, plain_text
+from coupexplorer.sheets.tree.page import Block, SheetDocument
 
 FULL_PAGE = 9000
 """More letters, notes included, than stand on any one page at the smallest text size."""
@@ -45,7 +38,7 @@ def _opening_of(block: Block, room: int) -> tuple[Block, int]:
     """The block, a long table or list cut after the part that fills the room, and its letters."""
     if isinstance(block, Table):
         sizes = [
-            _letters(tuple(p for cell in row.cells for p in cell.blocks)) for row in block.rows
+            _letters(tuple(p for cell in row.cells for p in cell.paragraphs)) for row in block.rows
         ]
         count = _enough(sizes, room)
         return replace(block, rows=block.rows[:count]), sum(sizes[:count])
@@ -54,7 +47,7 @@ def _opening_of(block: Block, room: int) -> tuple[Block, int]:
         count = _enough(sizes, room)
         return replace(block, entries=block.entries[:count]), sum(sizes[:count])
     if isinstance(block, Group):
-        return block, _letters(block.blocks)
+        return block, _letters(block.paragraphs)
     return block, _letters((block,)) if isinstance(block, Paragraph) else 0
 
 

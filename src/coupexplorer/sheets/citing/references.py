@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coupexplorer.domain.evidence import Source
-from coupexplorer.sheets.tree import Run, RunStyle
+from coupexplorer.sheets.tree.inline import Run, RunStyle
 from coupexplorer.sheets.words import ENGLISH, SheetWords
 
 WHOLE_WORKS = frozenset({"book", "report", "thesis", "collection", "dataset", "motion_picture"})

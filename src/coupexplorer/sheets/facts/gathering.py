@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from coupexplorer.analysis.layers import core_cell, core_dispute, core_statements, is_context
 from coupexplorer.domain.casebook import CasebookInfo, Record
 from coupexplorer.domain.comparison import Cell, Dimension, Link
-from coupexplorer.domain.evidence import Claim, Dispute, Source, Statement
+from coupexplorer.domain.evidence import Claim, Dispute, Source
 from coupexplorer.domain.history import Case, Event, Phase
 from coupexplorer.domain.identity import Kind
-from coupexplorer.domain.vocabulary import Layer
+from coupexplorer.sheets.choices import SheetChoices
+from coupexplorer.sheets.facts.layers import without_context
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts, disputes_by_claim
 
 FEWEST_CASES = 2
 MOST_CASES = 6
@@ -38,57 +38,15 @@ class SheetCaseError(ValueError):
     """The cases asked for cannot make a sheet; the message is one sentence for a reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """Everything a comparison sheet prints, cases in the order asked for.
-
-    ``cells`` is keyed by (dimension, case), ``claims`` and ``sources`` by id, and ``disputes`` by
-    the claims that give one of their sides. ``links`` tie two or more of the cases.
-    """
-
-    info: CasebookInfo
-    cases: tuple[Case, ...]
-    phases: tuple[Phase, ...]
-    dimensions: tuple[Dimension, ...]
-    cells: Mapping[tuple[str, str], Cell]
-    claims: Mapping[str, Claim]
-    sources: Mapping[str, Source]
-    disputes: Mapping[str, tuple[Dispute, ...]]
-    events: tuple[Event, ...]
-    links: tuple[Link, ...] = ()
+def gather(casebook: CasebookReader, choices: SheetChoices) -> SheetFacts:
+    """Read what a document needs, no layer beyond those chosen; SheetCaseError when the cases
+    cannot make it."""
+    facts = _gather(casebook, choices)
+    return facts if choices.context else without_context(facts)
 
 
-def without_context(facts: SheetFacts) -> SheetFacts:
-    """The same facts as far as the base texts tell them."""
-    claims = {i: claim for i, claim in facts.claims.items() if not is_context(claim)}
-    disputes = {d.id: d for found in facts.disputes.values() for d in found}
-    kept = [core_dispute(dispute, facts.claims) for dispute in disputes.values()]
-    cited = {c.source for claim in claims.values() for c in claim.citations}
-    return replace(
-        facts,
-        cases=tuple(
-            replace(
-                case,
-                summary=core_statements(case.summary, facts.claims),
-                day_zero_reason=_core_reason(case, facts.claims),
-            )
-            for case in facts.cases
-        ),
-        dimensions=tuple(d for d in facts.dimensions if d.layer is not Layer.CONTEXT),
-        cells=MappingProxyType(
-            {key: core_cell(cell, facts.claims) for key, cell in facts.cells.items()}
-        ),
-        claims=MappingProxyType(claims),
-        sources=MappingProxyType({i: s for i, s in facts.sources.items() if i in cited}),
-        disputes=MappingProxyType(_by_claim(dispute for dispute in kept if dispute is not None)),
-        events=tuple(event for event in facts.events if event.layer is not Layer.CONTEXT),
-        links=_core_links(facts),
-    )
-
-
-def gather(casebook: CasebookReader, case_ids: Iterable[str]) -> SheetFacts:
-    """Read what a sheet on these cases needs; SheetCaseError when they cannot make one."""
-    cases = _cases(casebook, tuple(case_ids))
+def _gather(casebook: CasebookReader, choices: SheetChoices) -> SheetFacts:
+    cases = _cases(casebook, choices.cases)
     chosen = {case.id for case in cases}
     cells = {
         (cell.dimension, cell.case): cell
@@ -116,7 +74,7 @@ def gather(casebook: CasebookReader, case_ids: Iterable[str]) -> SheetFacts:
         cells=MappingProxyType(cells),
         claims=MappingProxyType(claims),
         sources=MappingProxyType(_sources(casebook, claims.values())),
-        disputes=MappingProxyType(_by_claim(disputes)),
+        disputes=disputes_by_claim(disputes),
         events=tuple(e for e in _all(casebook, Kind.EVENT, Event) if e.case in chosen),
         links=links,
     )
@@ -139,22 +97,6 @@ def _cases(casebook: CasebookReader, case_ids: tuple[str, ...]) -> tuple[Case, .
     return tuple(known[case_id] for case_id in case_ids)
 
 
-def _core_reason(case: Case, claims: Mapping[str, Claim]) -> Statement:
-    """Why the day was chosen, as far as the base texts say; else nothing."""
-    kept = core_statements((case.day_zero_reason,), claims)
-    return kept[0] if kept else Statement("")
-
-
-def _core_links(facts: SheetFacts) -> tuple[Link, ...]:
-    """The threads as the base texts tell them, without those they do not tell."""
-    told = (
-        replace(link, statements=core_statements(link.statements, facts.claims))
-        for link in facts.links
-        if link.layer is not Layer.CONTEXT
-    )
-    return tuple(link for link in told if link.statements)
-
-
 def _printed_claims(cases: Iterable[Case], told: Iterable[Cell | Link]) -> dict[str, None]:
     printed = [claim for case in cases for claim in case.day_zero_reason.claims]
     printed.extend(claim for each in told for claim in each.claim_ids())
@@ -168,14 +110,6 @@ def _sources(casebook: CasebookReader, claims: Iterable[Claim]) -> dict[str, Sou
     mirrored = [s.mirror_of for s in found.values() if s.mirror_of and s.mirror_of not in found]
     if mirrored:
         found.update(_many(casebook, Kind.SOURCE, mirrored, Source))
-    return found
-
-
-def _by_claim(disputes: Iterable[Dispute]) -> dict[str, tuple[Dispute, ...]]:
-    found: dict[str, tuple[Dispute, ...]] = {}
-    for dispute in disputes:
-        for claim in dispute.claim_ids():
-            found[claim] = (*found.get(claim, ()), dispute)
     return found
 
 

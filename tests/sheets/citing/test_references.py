@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from coupexplorer.domain.evidence import Source
 from coupexplorer.domain.vocabulary import SourceKind
-from coupexplorer.sheets.references import csl_item, isolated, reference_runs, short_reference
-from coupexplorer.sheets.tree import RunStyle, plain_text
+from coupexplorer.sheets.citing.references import (
+    csl_item,
+    isolated,
+    reference_runs,
+    short_reference,
+)
+from coupexplorer.sheets.tree.inline import RunStyle, plain_text
 
 
 def source(name: str = "A work", /, sigil: str = "", **item: object) -> Source:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.evidence import Citation, Claim, Dispute, Source, Statement
 from coupexplorer.domain.vocabulary import Confidence, Layer, Stance
-from coupexplorer.sheets.facts import SheetFacts
+from coupexplorer.sheets.citing.references import isolated, reference_runs, short_reference
+from coupexplorer.sheets.facts.sheet_facts import SheetFacts
 from coupexplorer.sheets.locators import passages_text
-from coupexplorer.sheets.references import isolated, reference_runs, short_reference
-from coupexplorer.sheets.tree import Inline, Note, Run, RunStyle, plain_text
+from coupexplorer.sheets.tree.inline import Inline, Note, Run, RunStyle, plain_text
 from coupexplorer.sheets.words import SheetWords
 
 _SPACE = Run(" ")

@@ -15,10 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.sheets.sample import sheet
 
-from coupexplorer.sheets import typst_writer
-from coupexplorer.sheets.opening import opening
-from coupexplorer.sheets.tree import Paragraph, Run, SheetDocument, Table, notes
-from coupexplorer.sheets.typst_writer import (
+from coupexplorer.sheets.tree.blocks import Paragraph, Table
+from coupexplorer.sheets.tree.inline import Run
+from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.tree.walking import notes
+from coupexplorer.sheets.writers import typst_writer
+from coupexplorer.sheets.writers.opening import opening
+from coupexplorer.sheets.writers.typst_writer import (
     LONGEST_WORD,
     MAIN,
     SheetError,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.sheets.sample import facts
 
 from coupexplorer.domain.evidence import Statement
-from coupexplorer.sheets.notes import NoteWriter, sentence
-from coupexplorer.sheets.tree import RunStyle
+from coupexplorer.sheets.citing.notes import NoteWriter, sentence
+from coupexplorer.sheets.tree.inline import RunStyle
 from coupexplorer.sheets.words import ENGLISH
 
 

@@ -15,17 +15,12 @@ from typing import Any
 
 import typst
 
-from coupexplorer.sheets.opening import opening
-from coupexplorer.sheets.text_width import width_in_ems
-from coupexplorer.sheets.tree import (
-    Group,
-    NoteRef,
-    Paragraph,
-    Row,
-    SheetDocument,
-    TimelineFigure,
-    plain_text,
-)
+from coupexplorer.sheets.tree.blocks import Group, Paragraph, Row
+from coupexplorer.sheets.tree.figures import TimelineFigure
+from coupexplorer.sheets.tree.inline import NoteRef, plain_text
+from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.writers.opening import opening
+from coupexplorer.sheets.writers.text_width import width_in_ems
 from coupexplorer.shipped import font_folders, resource
 
 MAIN = b'#import "sheet.typ": sheet\n#sheet(() => json("document.json"))\n'
@@ -176,13 +171,13 @@ def _letters(node: object) -> dict[str, Any]:
     """How much text a row or a block holds, and how long the notes are that it calls."""
     match node:
         case Row():
-            held = [part for cell in node.cells for part in cell.blocks]
+            held = [part for cell in node.cells for part in cell.paragraphs]
         case Paragraph():
             held = [node]
         case TimelineFigure():
             held = [node.caption]
         case Group():
-            held = list(node.blocks)
+            held = list(node.paragraphs)
         case _:
             return {}
     called = [i.note for part in held for i in part.inlines if isinstance(i, NoteRef)]

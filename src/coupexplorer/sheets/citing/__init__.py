@@ -1,0 +1,1 @@
+"""Where every statement comes from, in words: notes, references, citation styles."""

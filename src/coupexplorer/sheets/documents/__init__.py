@@ -1,0 +1,1 @@
+"""The kinds of document: each composed from facts into the value tree."""
