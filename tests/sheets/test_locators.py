@@ -34,6 +34,7 @@ AFTER = NoteMarker("3", MarkerPosition.AFTER, source="seale1990")
         (Locator(line=4, markers=(AFTER,)), "line 4, closed by its note 3"),
         (Locator(line=4, markers=(HEAD, AFTER)), "line 4, after its note 1, closed by its note 3"),
         (Locator(page="17"), "p. 17"),
+        (Locator(page="p. 17"), "p. 17"),
         (Locator(page="17-19"), "pp. 17-19"),
         (Locator(section="Syria", page="4"), "“Syria”, p. 4"),
         (Locator(), ""),
@@ -85,6 +86,13 @@ def test_another_language_is_one_table() -> None:
     german = replace(ENGLISH, line="Zeile {number}", unresolved="(nicht aufgelöst)")
     assert locator_text(Locator(line=2), german) == "Zeile 2"
     assert locator_text(Locator(line=2, markers=(HEAD,)), german).endswith("(nicht aufgelöst)")
+
+
+def test_the_screen_has_words_for_headings_rows_and_sentences() -> None:
+    words = replace(ENGLISH, section="section {text}", row="row {text}", sentence="sentence {number}")
+    place = Locator("Coup", 2, field="Date", sentence=3)
+    assert locator_text(place, words) == "section Coup, row Date, ¶ 2, sentence 3"
+    assert locator_text(place) == "“Coup”, “Date”, ¶ 2"
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=12))

@@ -173,7 +173,7 @@ def test_every_page_is_numbered_of_all(read: Reader) -> None:
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in page
         assert "Comparison sheet" in page
-        assert "Printed from “Two crises”, 21 November 2026" in page
+        assert "Printed from “Two crises”, edition 1, on 21 November 2026" in page
 
 
 @needs_poppler

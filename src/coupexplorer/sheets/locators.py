@@ -15,11 +15,16 @@ class LocatorWords:
     """One language's words for places in a source; patterns are filled by name.
 
     ``parts`` names parts of a text that bear no heading of their own; other sections are quoted.
+    ``section``, ``row`` and ``sentence`` are for the screen, which has room for more words: on
+    paper headings and rows of a summary box are only quoted, and the sentence is left out.
     """
 
     parts: Mapping[str, str]
     markers: Mapping[MarkerPosition, str]
     quoted: str = "“{text}”"
+    section: str = ""
+    row: str = ""
+    sentence: str = ""
     paragraph: str = "¶ {number}"
     paragraphs: str = "¶¶ {number}"
     item: str = "item {number}"
@@ -50,14 +55,14 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
     """Where a passage stands: "“Background”, ¶ 3", "line 21, after its note 1 (unresolved)".
 
     Empty for a locator that says nothing. Note markers are given where they stand in the passage,
-    and marked when the work they stand for is not known. The sentence is left to the screen: on
-    paper a paragraph is found by eye, and the note stays short.
+    and marked when the work they stand for is not known. The sentence is told where there are words
+    for it: on paper a paragraph is found by eye, and the note stays short.
     """
     parts: list[str] = []
     if locator.section is not None:
         parts.append(section_text(locator.section, words))
     if locator.field is not None:
-        parts.append(words.quoted.format(text=locator.field))
+        parts.append((words.row or words.quoted).format(text=locator.field))
     for pattern, number in (
         (words.paragraph, locator.paragraph),
         (words.item, locator.item),
@@ -65,6 +70,8 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
     ):
         if number is not None:
             parts.append(pattern.format(number=number))
+    if locator.sentence is not None and words.sentence:
+        parts.append(words.sentence.format(number=locator.sentence))
     if locator.page is not None:
         parts.append(_page(locator.page, words))
     parts.extend(_markers(locator, words))
@@ -73,7 +80,7 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
 
 def section_text(section: str, words: LocatorWords = ENGLISH) -> str:
     """A heading in quotation marks, or the name of a part of the text that has no heading."""
-    return words.parts.get(section) or words.quoted.format(text=section)
+    return words.parts.get(section) or (words.section or words.quoted).format(text=section)
 
 
 def passages_text(locators: Iterable[Locator], words: LocatorWords = ENGLISH) -> str:
@@ -132,7 +139,8 @@ def _numbers(numbers: list[int], words: LocatorWords) -> str:
 
 def _page(page: str, words: LocatorWords) -> str:
     several = any(sign in page for sign in ("-", "–", ","))
-    return (words.pages if several else words.page).format(number=page)
+    pattern = words.pages if several else words.page
+    return pattern.format(number=page.removeprefix("p. "))
 
 
 def _markers(locator: Locator, words: LocatorWords) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from tests.sheets.sample import facts
 
 from coupexplorer.domain.evidence import Statement
+from coupexplorer.sheets.citing.citing import PlainCiting
 from coupexplorer.sheets.citing.notes import NoteWriter, sentence
 from coupexplorer.sheets.tree.inline import RunStyle
 from coupexplorer.sheets.words import ENGLISH
 
 
 def writer() -> NoteWriter:
-    return NoteWriter(facts(), ENGLISH)
+    return NoteWriter(facts(), ENGLISH, PlainCiting(ENGLISH))
 
 
 def note(*claims: str, of: NoteWriter | None = None) -> str:
@@ -67,7 +68,7 @@ def test_base_texts_come_first_and_the_rest_is_marked() -> None:
 def test_nothing_is_marked_when_all_of_it_is_from_beyond() -> None:
     text = note("C1", "C2")
     assert "Beyond" not in text
-    assert "“A copy”, n.d. (repeats Source A), pp. 4-5 [C2]" in text
+    assert "“A copy”, n.d., pp. 4-5 (repeats Source A) [C2]" in text
 
 
 def test_a_statement_without_claims_says_so() -> None:
@@ -91,7 +92,12 @@ def test_named_sources_are_listed_base_texts_first() -> None:
     notes = writer()
     for claim in ("C2", "C1", "B1", "A1"):
         note(claim, of=notes)
-    assert [s.id for s in notes.named_sources()] == ["annals", "bulletin", "copy", "memoir"]
+    assert [source.id for source, _ in notes.listed_sources()] == [
+        "annals",
+        "bulletin",
+        "copy",
+        "memoir",
+    ]
 
 
 def test_beyond_means_no_claim_in_the_base_texts() -> None:

@@ -63,9 +63,9 @@ def test_heads_and_foot() -> None:
     document = sheet()
     assert document.title == document.head_left == "Two crises"
     assert document.head_right == "Comparison sheet"
-    assert document.foot_left == "Printed from “Two crises”, 21 November 2026"
+    assert document.foot_left == "Printed from “Two crises”, edition 1, on 21 November 2026"
     assert document.subtitle == "North 1901, 1–6 May 1901 — South 1907, 23 February 1907"
-    assert sheet(choices=SheetChoices()).foot_left == "Printed from “Two crises”"
+    assert sheet(choices=SheetChoices()).foot_left == "Printed from “Two crises”, edition 1"
 
 
 def test_a_very_long_title_is_cut_only_in_the_running_lines() -> None:

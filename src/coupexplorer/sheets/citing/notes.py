@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.evidence import Citation, Claim, Dispute, Source, Statement
 from coupexplorer.domain.vocabulary import Confidence, Layer, Stance
-from coupexplorer.sheets.citing.references import isolated, reference_runs, short_reference
+from coupexplorer.sheets.citing.citing import Citing, Listed
+from coupexplorer.sheets.citing.references import isolated, short_reference
 from coupexplorer.sheets.facts.sheet_facts import SheetFacts
 from coupexplorer.sheets.locators import passages_text
 from coupexplorer.sheets.tree.inline import Inline, Note, Run, RunStyle, plain_text
@@ -34,9 +35,10 @@ class NoteWriter:
     disputes it meets; both are asked for at the end, for the last sections of the document.
     """
 
-    def __init__(self, facts: SheetFacts, words: SheetWords) -> None:
+    def __init__(self, facts: SheetFacts, words: SheetWords, citing: Citing) -> None:
         self._facts = facts
         self._words = words
+        self.citing = citing
         self._named: dict[str, None] = {}
         self._disputes: dict[str, Dispute] = {}
         self._numbers: dict[str, int] = {}
@@ -90,15 +92,9 @@ class NoteWriter:
         """Every dispute met so far, in the order of their numbers."""
         return tuple(self._disputes.values())
 
-    def named_sources(self) -> tuple[Source, ...]:
-        """Every source named so far: base texts by sigil, then the others by their references."""
-
-        def order(source: Source) -> tuple[bool, str, str]:
-            reference = plain_text(reference_runs(source, self._words))
-            words = reference.lstrip("“\u2068ʿʾ‘'").casefold()
-            return (source.layer is not Layer.CORE, source.sigil, words)
-
-        return tuple(sorted((self._facts.sources[i] for i in self._named), key=order))
+    def listed_sources(self) -> tuple[Listed, ...]:
+        """Every source named so far with its full reference, in the order of a list."""
+        return self.citing.listed(self._facts.sources[i] for i in self._named)
 
     def is_beyond(self, claim_ids: Iterable[str]) -> bool:
         """True when there are claims and none of them stands in the base texts."""
@@ -131,10 +127,8 @@ class NoteWriter:
         runs: list[Run] = []
         if group.stance is Stance.DISPUTES:
             runs.extend((Run(words.against, RunStyle.EMPHASIS), _SPACE))
-        runs.extend(self._name(group.source, source))
         passages = passages_text((c.locator for c in group.citations), words.locators)
-        if passages:
-            runs.append(Run(f"{words.between}{passages}"))
+        runs.extend(self._name(group.source, source, passages))
         forms = self._new_spellings(group)
         if forms:
             quoted = words.between.join(words.quoted.format(text=isolated(form)) for form in forms)
@@ -150,19 +144,17 @@ class NoteWriter:
         self._written.update((group.source, form) for form in new)
         return new
 
-    def _name(self, identifier: str, source: Source | None) -> tuple[Run, ...]:
-        """The source in full when it is named for the first time, else in short."""
+    def _name(self, identifier: str, source: Source | None, passages: str) -> tuple[Run, ...]:
+        """The source and the passages in it; what it repeats is told when it is named first."""
         words = self._words
         if source is None:
-            return (Run(identifier),)
-        if identifier in self._named:
-            return short_reference(source, words)
+            told = words.between.join(text for text in (identifier, passages) if text)
+            return (Run(told),)
+        is_first = identifier not in self._named
         self._named[identifier] = None
-        runs = reference_runs(source, words)
-        if source.sigil:
-            runs = (*runs, Run(f" {words.hereafter.format(sigil=source.sigil)}"))
+        runs = self.citing.name(source, passages, is_first=is_first)
         mirrored = self._facts.sources.get(source.mirror_of or "")
-        if mirrored is not None:
+        if is_first and mirrored is not None:
             name = plain_text(short_reference(mirrored, words))
             runs = (*runs, Run(f" {words.mirror.format(source=name)}"))
         return runs
