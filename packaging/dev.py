@@ -30,7 +30,7 @@ The environment in .venv and missing system packages are installed first."""
 COVERAGE_FLOOR = 80  # per cent of branches and lines; raise it, never lower it
 
 # The first arguments with which the program needs no display.
-HEADLESS = ("sheet", "search", "export", "check", "new", "--version", "--help", "-h")
+HEADLESS = ("sheet", "search", "export", "network", "check", "new", "--version", "--help", "-h")
 # The self-test opens the window, but is content with one that nobody sees.
 OFFSCREEN = ("self-test",)
 
@@ -38,8 +38,8 @@ STAND_INS = ("offscreen", "minimal", "vnc")  # Qt platforms that draw without a 
 
 NO_DISPLAY = (
     "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot"
-    " open; the commands sheet, search, export, check and new work without one, for instance:"
-    " python3 packaging/dev.py run sheet --output sheet.pdf"
+    " open; the commands sheet, search, export, network, check and new work without one, for"
+    " instance: python3 packaging/dev.py run sheet --output sheet.pdf"
 )
 
 

@@ -92,13 +92,6 @@
             <numerusform>%n events placed</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n place(s) close by; click to zoom in</source>
-        <translation>
-            <numerusform>and %n place close by; click to zoom in</numerusform>
-            <numerusform>and %n places close by; click to zoom in</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>NetworkBar</name>
@@ -128,7 +121,17 @@
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>PrintDesk</name>
+    <message numerus="yes">
+        <source>Saved as %n file(s)</source>
+        <translation>
+            <numerusform>Saved as %n file</numerusform>
+            <numerusform>Saved as %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintWindow</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>

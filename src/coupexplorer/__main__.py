@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +17,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(file: Path | None) -> int:
-    # Imported only for the window: commands need no display and must not load Qt.
-    from coupexplorer.app import run_window  # noqa: PLC0415
+    # What a start makes it keeps: looking through it for garbage again and again is time lost. The
+    # window looks again once it is ready.
+    gc.disable()
+    try:
+        # Imported only for the window: commands need no display and must not load Qt.
+        from coupexplorer.app import run_window  # noqa: PLC0415
 
-    return run_window(file)
+        return run_window(file)
+    finally:
+        gc.enable()
 
 
 def _self_test() -> int:

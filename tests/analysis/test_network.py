@@ -111,10 +111,21 @@ def test_steps_are_counted_along_ties_in_either_direction() -> None:
             tie("c", TieKind.PART, "d"),
         )
     )
-    assert network.around("a", 1) == {"a", "b"}
-    assert network.around("a", 2) == {"a", "b", "c"}
-    assert network.around("nobody", 2) == frozenset()
-    assert drawn(network.among(network.around("a", 2))) == [("a", "b"), ("c", "b")]
+    assert network.around("a", 1) == (frozenset("ab"), 2)
+    assert network.around("a", 2) == (frozenset("abc"), 3)
+    assert network.around("nobody", 2) == (frozenset(), 0)
+    near, _ = network.around("a", 2)
+    assert drawn(network.among(near)) == [("a", "b"), ("c", "b")]
+
+
+def test_of_too_many_the_nearest_are_kept_and_all_are_counted() -> None:
+    star = [tie("hub", TieKind.ALLY, f"n{n}") for n in range(6)]
+    far = [tie("n5", TieKind.ALLY, "far")]
+    network = network_of(web(*far, *star))
+    near, of = network.around("hub", 2, 4)
+    assert of == 8
+    assert near == {"hub", "n5", "n0", "n1"}
+    assert network.around("hub", 2, 7)[0] == {"hub", *(f"n{n}" for n in range(6))}
 
 
 def test_actors_of_no_case_stay_whatever_cases_are_chosen() -> None:
@@ -157,6 +168,9 @@ def dispute(kind: DisputeKind, *actors: str) -> Dispute:
     ("about", "expected"),
     [
         (dispute(DisputeKind.RELATION, "a"), True),
+        (dispute(DisputeKind.OFFICE, "b"), True),
+        (dispute(DisputeKind.OFFICE, "c"), False),
+        (dispute(DisputeKind.RELATION), False),
         (dispute(DisputeKind.AGENCY, "a", "b"), True),
         (dispute(DisputeKind.AGENCY, "a"), False),
         (dispute(DisputeKind.DATE), False),
@@ -186,8 +200,7 @@ def test_members_of_a_faction_are_told_once_each() -> None:
         tie("f", TieKind.RIVAL, "g"),
     )
     network = network_of(TieWeb(actors, ties))
-    assert [f.id for f in network.factions()] == ["f"]
-    assert network.members("f") == ("a", "b")
+    assert network.factions() == {"f": ("a", "b")}
 
 
 def test_turning_points_are_the_known_edges_of_dates_in_order() -> None:

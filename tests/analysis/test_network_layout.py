@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analysis.test_network import actor, tie, web
 
 from coupexplorer.analysis.network import network_of
-from coupexplorer.analysis.network_layout import ROOM, lay_out
+from coupexplorer.analysis.network_layout import ROOM, LayoutStopped, lay_out
 from coupexplorer.domain.tie_web import ActorLine, TieKind, TieWeb
 from coupexplorer.domain.vocabulary import Layer
 
@@ -69,3 +70,16 @@ def test_what_a_filter_hides_is_laid_out_all_the_same() -> None:
     beyond = ActorLine("c", whole.actors[2].kind, "C", layer=Layer.CONTEXT)
     hidden = TieWeb((*whole.actors[:2], beyond), whole.ties, (), frozenset({"beyond"}))
     assert lay_out(network_of(hidden)) == lay_out(network_of(whole))
+
+
+def test_a_layout_that_is_not_wanted_any_more_is_stopped() -> None:
+    ring = [tie(f"n{n}", TieKind.ALLY, f"n{(n + 1) % 30}") for n in range(30)]
+    asked = []
+
+    def wanted() -> bool:
+        asked.append(True)
+        return len(asked) < 5
+
+    with pytest.raises(LayoutStopped):
+        lay_out(network_of(web(*ring)), (), wanted)
+    assert len(asked) == 5

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from tests.samples import small_document
@@ -36,13 +37,22 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+class Announced(QObject):
+    """Something that says when it is ready."""
+
+    ready = Signal()
+
+
 class FakeSession:
     """A session that opens nothing."""
 
     made: list[tuple[Any, ...]]
+    announced: Announced
 
     def __init__(self, *given: Any, file: Path | None = None) -> None:
         FakeSession.made.append((*given, file))
+        FakeSession.announced = Announced()
+        self.ready = FakeSession.announced.ready
         self.window = self
         self.shown = False
 
@@ -114,6 +124,22 @@ class TestRun:
         app.run_window()
         assert isinstance(getattr(sys.excepthook, "__self__", None), FaultReporter)
 
+    def test_garbage_is_looked_for_again_once_all_is_there(
+        self, sessions: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        frozen: list[bool] = []
+        monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+        gc.disable()
+        try:
+            app.run_window()
+            assert not gc.isenabled()
+            FakeSession.announced.ready.emit()
+            assert gc.isenabled()
+            FakeSession.announced.ready.emit()
+            assert frozen == [True]
+        finally:
+            gc.enable()
+
     def test_the_self_test_needs_no_display(
         self, no_display: None, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
     ) -> None:
@@ -168,7 +194,7 @@ class TestApplication:
 
     def test_english_has_its_plurals(self, qapp: QApplication) -> None:
         one, many = (
-            QCoreApplication.translate("PreviewDialog", "%n page(s)", "", n) for n in (1, 3)
+            QCoreApplication.translate("PrintWindow", "%n page(s)", "", n) for n in (1, 3)
         )
         assert (one, many) == ("1 page", "3 pages")
 

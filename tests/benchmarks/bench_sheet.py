@@ -1,26 +1,16 @@
-"""How long a comparison sheet takes, and how that compares with the bare engine on the same words.
-
-Run by hand: ``python tests/benchmarks/bench_sheet.py [--rounds 5] [--pages 4]``. Each round starts
-fresh processes, interleaved, so that nothing is warm that a reader would find cold. Prints medians.
-"""
+"""Goal 11: a comparison sheet of four pages, against the bare engine on the same words."""
 
 from __future__ import annotations
 
-import argparse
 import json
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import typst
+from tests.benchmarks.figures import SHIPPED, Figure, Limit, Setup, figure, worked
 
-from coupexplorer.domain.casebook import KINDS, SECTIONS, CasebookDocument, CasebookInfo, Record
-from coupexplorer.domain.identity import Kind
 from coupexplorer.interchange.casebook_json import read_document
 from coupexplorer.sheets.choices import SheetChoices
 from coupexplorer.sheets.documents.comparison import comparison_sheet
@@ -29,50 +19,26 @@ from coupexplorer.sheets.tree.blocks import Table
 from coupexplorer.sheets.tree.page import Block, SheetDocument
 from coupexplorer.sheets.writers.typst_writer import SheetPress, document_json
 from coupexplorer.shipped import data_folder, font_folders
+from coupexplorer.store.casebook import Casebook
 
 CASES = ("iraq-1963", "syria-1966")
 PLAIN = b"""#set page(paper: "a4", margin: 18mm)
 #set text(font: ("Noto Serif", "Amiri"), size: 8.5pt)
 #for words in json("words.json") { par(words) }
 """
-NOTED = b"""#set page(paper: "a4", margin: 18mm)
-#set text(font: ("Noto Serif", "Amiri"), size: 9pt)
-#let cell(node) = for piece in node {
-  if type(piece) == str { piece } else { footnote(piece.first()) }
-}
-#let doc = json("words.json")
-#table(columns: doc.columns * (1fr,), ..doc.cells.map(cell))
-"""
+PLAIN_WORDS, PRESS, PAGES = "plain", "press", 4
+ROWS = 9
 
 
-class DocumentReader:
-    """A casebook document read as sheets read a casebook."""
-
-    def __init__(self, document: CasebookDocument) -> None:
-        self._document = document
-
-    def info(self) -> CasebookInfo:
-        return self._document.info
-
-    def section(self, kind: Kind) -> tuple[Record, ...]:
-        names = {KINDS[record_type]: name for name, record_type in SECTIONS.items()}
-        return self._document.section(names[kind])
-
-    def many(self, kind: Kind, ids: Iterable[str]) -> Mapping[str, Record]:
-        wanted = set(ids)
-        return {record.id: record for record in self.section(kind) if record.id in wanted}
-
-
-def built_in_sheet(pages: int) -> SheetDocument:
-    """The sheet of the built-in casebook, cut to about as many pages; 0 for the whole."""
-    document = read_document(data_folder() / "baath-splits")
-    sheet = comparison_sheet(gather(DocumentReader(document), SheetChoices(cases=CASES)))
-    if pages == 0:
-        return sheet
-    kept: list[Block] = []
-    for block in sheet.blocks[:2]:
-        rows = 3 * pages
-        kept.append(replace(block, rows=block.rows[:rows]) if isinstance(block, Table) else block)
+def built_in_sheet() -> SheetDocument:
+    """The sheet of the built-in casebook, cut to its first pages."""
+    with Casebook.in_memory(read_document(data_folder() / "baath-splits")) as book:
+        sheet = comparison_sheet(gather(book, SheetChoices(cases=CASES)))
+    table = next(n for n, block in enumerate(sheet.blocks) if isinstance(block, Table))
+    kept: list[Block] = [
+        replace(block, rows=block.rows[:ROWS]) if isinstance(block, Table) else block
+        for block in sheet.blocks[: table + 1]
+    ]
     return replace(sheet, blocks=tuple(kept))
 
 
@@ -93,21 +59,6 @@ def plain_files(sheet: SheetDocument) -> dict[str, bytes]:
     return {"main.typ": PLAIN, "words.json": json.dumps(words).encode()}
 
 
-def noted_files(sheet: SheetDocument) -> dict[str, bytes]:
-    """The grid of a sheet as the engine's own table with its own footnotes, nothing styled."""
-    blocks = json.loads(document_json(sheet))["blocks"]
-    (table,) = (block for block in blocks if block["is"] == "Table")
-    cells = []
-    for row in (*table["head"], *table["rows"]):
-        for cell in row["cells"]:
-            pieces = [piece for part in cell["blocks"] for piece in part["inlines"]]
-            cells.append(
-                [[words_of(p["note"])] if p["is"] == "NoteRef" else words_of(p) for p in pieces]
-            )
-    value = {"columns": len(table["columns"]), "cells": cells}
-    return {"main.typ": NOTED, "words.json": json.dumps(value).encode()}
-
-
 def bare(files: dict[str, bytes]) -> tuple[float, float]:
     """Milliseconds for the first PDF of a fresh bare engine, and for a second after a change."""
     fonts = typst.Fonts(
@@ -117,16 +68,9 @@ def bare(files: dict[str, bytes]) -> tuple[float, float]:
     )
     compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
     given: Any = files
-    first = milliseconds(lambda: compiler.compile(input=given, format="pdf"))
+    first = worked(lambda: compiler.compile(input=given, format="pdf"))
     changed: Any = files | {"words.json": files["words.json"].replace(b"the", b"The", 1)}
-    return first, milliseconds(lambda: compiler.compile(input=changed, format="pdf"))
-
-
-def milliseconds(work: Any) -> float:
-    """How long a piece of work takes."""
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
+    return first, worked(lambda: compiler.compile(input=changed, format="pdf"))
 
 
 def changed(sheet: SheetDocument) -> SheetDocument:
@@ -134,48 +78,46 @@ def changed(sheet: SheetDocument) -> SheetDocument:
     return replace(sheet, subtitle=sheet.subtitle.replace("1", "2", 1))
 
 
-def measure(what: str, pages: int) -> dict[str, float]:
+def one_round(what: str) -> dict[str, float]:
     """One round of one kind, in this process."""
-    sheet = built_in_sheet(pages)
-    if what in ("plain", "noted"):
-        first, after = bare(plain_files(sheet) if what == "plain" else noted_files(sheet))
-        return {f"{what} first": first, f"{what} after": after}
+    sheet = built_in_sheet()
+    if what == PLAIN_WORDS:
+        first, after = bare(plain_files(sheet))
+        return {"first": first, "after": after}
     press = SheetPress()
-    found = {"press first": milliseconds(lambda: press.pdf(sheet))}
-    found["press same"] = milliseconds(lambda: press.pdf(sheet))
-    found["press after"] = milliseconds(lambda: press.pdf(changed(sheet)))
-    found["page 1 first"] = milliseconds(lambda: press.first_page(sheet))
-    found["page 1 after"] = milliseconds(lambda: press.first_page(changed(sheet)))
-    found["all pages SVG"] = milliseconds(lambda: press.svg_pages(sheet))
-    return found
+    first = worked(lambda: press.pdf(sheet))
+    after = worked(lambda: press.pdf(changed(sheet)))
+    press.first_page(sheet)
+    page = worked(lambda: press.first_page(changed(sheet)))
+    return {"first": first, "after": after, "page": page}
 
 
-def main() -> None:
-    """Run the rounds and print the medians and the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--pages", type=int, default=4, help="0 for the whole sheet")
-    parser.add_argument("--one", choices=["press", "plain", "noted"], help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.one:
-        print(json.dumps(measure(chosen.one, chosen.pages)))
-        return
-    times: dict[str, list[float]] = {}
-    for _ in range(chosen.rounds):
-        for what in ("plain", "noted", "press"):
-            command = [sys.executable, str(Path(__file__)), "--one", what]
-            command += ["--pages", str(chosen.pages)]
+def measure(setup: Setup) -> list[Figure]:
+    """Rounds of fresh processes in turns, so that nothing is warm that a reader finds cold."""
+    pages = len(SheetPress().svg_pages(built_in_sheet()))
+    if pages != PAGES:
+        raise RuntimeError(f"the sheet to be measured has {pages} pages, not {PAGES}")
+    taken: dict[str, list[dict[str, float]]] = {PLAIN_WORDS: [], PRESS: []}
+    for _ in range(setup.rounds):
+        for what, found in taken.items():
+            command = [sys.executable, "-m", "tests.benchmarks.bench_sheet", what]
             done = subprocess.run(command, capture_output=True, check=True)
-            for name, value in json.loads(done.stdout).items():
-                times.setdefault(name, []).append(value)
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    for name, value in medians.items():
-        print(f"{name:16} {value:8.1f} ms")
-    for base in ("plain", "noted"):
-        for when in ("first", "after"):
-            ratio = medians[f"press {when}"] / medians[f"{base} {when}"]
-            print(f"press / {base} {when}: {ratio:.2f}")
+            found.append(json.loads(done.stdout))
+
+    def of(what: str, key: str) -> list[float]:
+        return [figures[key] for figures in taken[what]]
+
+    return [
+        figure(
+            11, f"four pages as PDF, {told}", SHIPPED, of(PRESS, key), Limit("ratio", 1.5),
+            baseline=of(PLAIN_WORDS, key), against="plain words",
+        )
+        for key, told in (("first", "the first time"), ("after", "after a change"))
+    ] + [
+        figure(11, "page 1 of the preview, after a change", SHIPPED, of(PRESS, "page"),
+               Limit("p95", 100))
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(one_round(sys.argv[1])))

@@ -1,168 +1,113 @@
-"""Timeline frames at 10,000 and 1,000,000 marks: pan and zoom, each frame composed and painted.
+"""Goal 9: frames of the timeline at ten thousand and at a million events, pan and zoom.
 
-Run as a script: prints median, 95th percentile and the ratio of the two sizes, in milliseconds.
-``--profile`` prints where the time of the large pan goes instead.
+Each frame is composed and painted by the pane on its file. ``python -m
+tests.benchmarks.bench_timeline FILE`` prints where the time of a pan goes.
 """
 
 from __future__ import annotations
 
 import cProfile
-import json
-import os
 import pstats
-import statistics
 import sys
-import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import numpy as np
-from PySide6.QtWidgets import QApplication
+from tests.benchmarks.figures import MILLION, TEN_K, Figure, Limit, Setup, figure, worked
+from tests.benchmarks.real_window import rest, turn
 
 from coupexplorer.app import make_application
-from coupexplorer.ui.theme import LIGHT
-from coupexplorer.ui.timeline.marks import DAY, Columns, Flag, Marks, marks_from_columns
-from coupexplorer.ui.timeline.scene import Lane, Scene
+from coupexplorer.store.casebook import Casebook
+from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.panes.timeline import TimelinePane
+from coupexplorer.ui.theme import Scheme
+from coupexplorer.ui.timeline.marks import DAY
 from coupexplorer.ui.timeline.view import TimelineView
+from coupexplorer.ui.workbench import Workbench
 
-SMALL, LARGE = 10_000, 1_000_000
-LANES = 2
-YEARS = 60
-FIRST = 1_020_000_000
-FRAMES = 120
-GOAL_MS, GOAL_RATIO = 16.0, 1.5
+RANGES = {"days": 11 * DAY, "a year": 365 * DAY, "a decade": 3650 * DAY, "all": 36500 * DAY}
+FRAMES = 40
 
 
-class Numbered:
-    """Texts made from their number, so that a million of them take no memory."""
-
-    def __init__(self, pattern: str, size: int) -> None:
-        self._pattern = pattern
-        self._size = size
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, index: int) -> str:
-        return self._pattern.format(index)
-
-    def index(self, value: str) -> int:
-        """The number in a text."""
-        return int(value.split("-")[1])
-
-
-def marks(size: int, seed: int) -> Marks:
-    """Events over sixty years: mostly single days, some stretches, a few long ones."""
-    rng = np.random.default_rng(seed)
-    start = np.sort(FIRST + rng.integers(0, YEARS * 365, size) * DAY)
-    kind = rng.random(size)
-    length = np.where(kind < 0.9, DAY, np.where(kind < 0.98, 20 * DAY, 400 * DAY))
-    stretch = kind >= 0.9
-    flags = np.where(stretch, Flag.STRETCH, 0) | np.where(rng.random(size) < 0.3, Flag.DERIVED, 0)
-    columns = Columns(
-        start=start,
-        end=start + length,
-        core_start=np.where(stretch, start + length // 4, 0),
-        core_end=np.where(stretch, start + length // 2, 0),
-        importance=rng.choice([1, 2, 3], size, p=[0.02, 0.5, 0.48]).astype(np.int64),
-        flags=flags.astype(np.int64),
-    )
-    texts = Numbered("event-{} of the catalogue", size)
-    return marks_from_columns(columns, texts, texts)  # type: ignore[arg-type]
-
-
-def view_of(size: int) -> TimelineView:
-    """A shown timeline with so many marks over its lanes."""
-    lanes = tuple(
-        Lane(f"case-{n}", f"Case {n}", n, FIRST + 20 * 365 * DAY, marks(size // LANES, n))
-        for n in range(LANES)
-    )
-    view = TimelineView()
-    view.dress(LIGHT)
-    view.resize(780, 234)
-    view.show()
-    view.show_scene(Scene(lanes, aligned=True), keep_range=False)
-    QApplication.processEvents()
-    return view
+def open_pane(file: Path) -> TimelinePane:
+    """The timeline by itself, wholly read."""
+    bench = Workbench()
+    pane = TimelinePane(bench, Appearance(make_application(), Scheme.LIGHT))
+    pane.resize(780, 260)
+    pane.show()
+    bench.open(Casebook.open(file, read_only=True))
+    rest(pane)
+    return pane
 
 
 def pans(view: TimelineView) -> Iterator[None]:
     """Small steps to the right, then back."""
     while True:
-        for step in range(60):
-            view.pan(0.01 if step < 30 else -0.01)
+        for step in range(FRAMES):
+            view.pan(0.01 if step < FRAMES // 2 else -0.01)
             yield
 
 
 def zooms(view: TimelineView) -> Iterator[None]:
     """In and out again about the middle."""
     while True:
-        for step in range(40):
-            view.zoom(1 / 1.1 if step < 20 else 1.1)
+        for step in range(FRAMES):
+            view.zoom(1 / 1.1 if step < FRAMES // 2 else 1.1)
             yield
 
 
-RANGES = {"days": 11 * DAY, "year": 365 * DAY, "decade": 3650 * DAY, "all": YEARS * 365 * DAY}
 MOVES: dict[str, Callable[[TimelineView], Iterator[None]]] = {"pan": pans, "zoom": zooms}
 
 
 def frames(view: TimelineView, span: float, move: str) -> list[float]:
     """Milliseconds of each frame, composed and painted."""
-    middle = 0.0 if span < RANGES["all"] else 10 * 365.0 * DAY
-    view.show_range(middle - span / 2, middle + span / 2)
+    view.show_range(-span / 2, span / 2)
     view.viewport().repaint()
     steps = MOVES[move](view)
-    found = []
-    for _ in range(FRAMES):
-        begin = time.perf_counter()
+
+    def frame() -> None:
         next(steps)
         view.viewport().repaint()
-        found.append((time.perf_counter() - begin) * 1000)
-        QApplication.processEvents()
+
+    taken = []
+    for _ in range(FRAMES):
+        taken.append(worked(frame))
+        turn()
+    return taken
+
+
+def measure(setup: Setup) -> list[Figure]:
+    """Both sizes in turns, over every range."""
+    panes = {TEN_K: open_pane(setup.small), MILLION: open_pane(setup.big)}
+    found = []
+    for move in MOVES:
+        taken: dict[str, list[float]] = {TEN_K: [], MILLION: []}
+        for span in RANGES.values():
+            for size, pane in panes.items():
+                taken[size] += frames(pane.view, span, move)
+        found.append(
+            figure(
+                9, f"timeline, {move}", MILLION, taken[MILLION],
+                Limit("p95", 16), Limit("ratio", 1.5),
+                baseline=taken[TEN_K], against=f"at {TEN_K}",
+            )
+        )  # fmt: skip
+    for pane in panes.values():
+        pane.supply.finish()
     return found
 
 
-def percentile(values: list[float], share: float) -> float:
-    """A percentile by nearest rank."""
-    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
-
-
-def measure() -> dict[str, dict[str, float]]:
-    """Both sizes, each range and move."""
-    views = {size: view_of(size) for size in (SMALL, LARGE)}
-    results: dict[str, dict[str, float]] = {}
-    for name, span in RANGES.items():
+def main(arguments: list[str]) -> None:
+    """Print a profile of panning over a year."""
+    pane = open_pane(Path(arguments[0]))
+    for told, span in RANGES.items():
         for move in MOVES:
-            times = {size: frames(view, span, move) for size, view in views.items()}
-            row = {"ratio_p95": percentile(times[LARGE], 0.95) / percentile(times[SMALL], 0.95)}
-            for size, found in times.items():
-                row[f"median_{size}"] = statistics.median(found)
-                row[f"p95_{size}"] = percentile(found, 0.95)
-            results[f"{move} at {name}"] = {key: round(value, 2) for key, value in row.items()}
-    return results
-
-
-def main(arguments: list[str]) -> int:
-    """Print the figures as JSON; 1 when a goal is missed."""
-    application = make_application()
-    if "--profile" in arguments:
-        view = view_of(LARGE)
-        profile = cProfile.Profile()
-        profile.runcall(frames, view, RANGES["year"], "pan")
-        pstats.Stats(profile).sort_stats("cumulative").print_stats(35)
-        return 0
-    results = measure()
-    print(json.dumps(results, indent=2))
-    worst = max(row[f"p95_{LARGE}"] for row in results.values())
-    small = max(row[f"p95_{SMALL}"] for row in results.values())
-    print(
-        f"worst p95: {worst:.1f} ms at {LARGE:,} (goal {GOAL_MS}), {small:.1f} ms at {SMALL:,};"
-        f" ratio {worst / small:.2f} (goal {GOAL_RATIO})"
-    )
-    application.processEvents()
-    return int(worst > GOAL_MS or worst / small > GOAL_RATIO)
+            times = sorted(frames(pane.view, span, move))
+            print(f"{move} over {told}: median {times[len(times) // 2]:.1f} ms, {times[-2]:.1f}")
+    profile = cProfile.Profile()
+    profile.runcall(frames, pane.view, RANGES["a year"], "pan")
+    pstats.Stats(profile).sort_stats("cumulative").print_stats(35)
+    pane.supply.finish()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

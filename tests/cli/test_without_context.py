@@ -13,6 +13,7 @@ from tests.interchange.sample_casebook import changed, sample_casebook
 from coupexplorer.cli import sheet
 from coupexplorer.domain.evidence import Statement
 from coupexplorer.domain.vocabulary import Layer
+from coupexplorer.sheets.writers.formats import Format, Written
 from coupexplorer.store.casebook import Casebook
 
 CASES = ("--cases", "aland-1950", "beland-1951")
@@ -74,11 +75,11 @@ class TestSheet:
         """What the sheets printed hold, as text."""
         sheets: list[str] = []
 
-        def keep(document: object) -> bytes:
+        def keep(document: object, _: Format) -> tuple[Written, ...]:
             sheets.append(repr(document))
-            return b"%PDF-"
+            return (Written(".pdf", b"%PDF-"),)
 
-        monkeypatch.setattr(sheet, "render_pdf", keep)
+        monkeypatch.setattr(sheet, "write", keep)
         return sheets
 
     def test_what_the_context_alone_tells_is_not_printed(

@@ -46,7 +46,7 @@ def test_run_without_a_display_says_so_in_one_sentence(
     assert not (checkout / ".venv").exists()
 
 
-@pytest.mark.parametrize("first", ["sheet", "search", "export", "check", "new"])
+@pytest.mark.parametrize("first", ["sheet", "search", "export", "network", "check", "new"])
 @pytest.mark.parametrize("platform", ["linux", "darwin"])
 def test_headless_commands_start_as_they_are(first: str, platform: str) -> None:
     environ = {"HOME": "/home/reader"}

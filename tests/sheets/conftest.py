@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.sheets.reading import Reader
 
 from coupexplorer.sheets.writers.typst_writer import SheetPress
 
@@ -10,3 +13,8 @@ from coupexplorer.sheets.writers.typst_writer import SheetPress
 @pytest.fixture(scope="session")
 def press() -> SheetPress:
     return SheetPress()
+
+
+@pytest.fixture
+def read(press: SheetPress, tmp_path: Path) -> Reader:
+    return Reader(press, tmp_path / "sheet.pdf")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from coupexplorer.domain.casebook import KINDS, SECTIONS, CasebookDocument, CasebookInfo, Record
+from tests.sheets.document_reader import DocumentReader as DocumentReader
+
+from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.domain.comparison import Cell, Dimension, Verdict
 from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.dates import HistoricalDate
@@ -21,7 +22,6 @@ from coupexplorer.domain.evidence import (
     Statement,
 )
 from coupexplorer.domain.history import Case, Event
-from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.vocabulary import (
     Confidence,
     DisputeKind,
@@ -42,26 +42,6 @@ from coupexplorer.sheets.tree.page import SheetDocument
 NORTH, SOUTH = "north-1901", "south-1907"
 PRINTED_ON = dt.date(2026, 11, 21)
 ARABIC = "السعدي"
-
-
-class DocumentReader:
-    """A casebook document read as sheets read a casebook."""
-
-    def __init__(self, document: CasebookDocument) -> None:
-        self._document = document
-
-    def info(self) -> CasebookInfo:
-        return self._document.info
-
-    def section(self, kind: Kind) -> tuple[Record, ...]:
-        for name, record_type in SECTIONS.items():
-            if KINDS[record_type] is kind:
-                return self._document.section(name)
-        raise KeyError(kind)
-
-    def many(self, kind: Kind, ids: Iterable[str]) -> Mapping[str, Record]:
-        wanted = set(ids)
-        return {record.id: record for record in self.section(kind) if record.id in wanted}
 
 
 def claim(identifier: str, *citations: Citation, text: str = "", **more: object) -> Claim:

@@ -89,7 +89,9 @@ def test_another_language_is_one_table() -> None:
 
 
 def test_the_screen_has_words_for_headings_rows_and_sentences() -> None:
-    words = replace(ENGLISH, section="section {text}", row="row {text}", sentence="sentence {number}")
+    words = replace(
+        ENGLISH, section="section {text}", row="row {text}", sentence="sentence {number}"
+    )
     place = Locator("Coup", 2, field="Date", sentence=3)
     assert locator_text(place, words) == "section Coup, row Date, ¶ 2, sentence 3"
     assert locator_text(place) == "“Coup”, “Date”, ¶ 2"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from tests.sheets.arabic_sample import arabic_sheet
+from tests.sheets.reading import Reader, flat, letters, needs_poppler
 from tests.sheets.sample import (
     ARABIC,
     CELLS,
@@ -24,51 +22,11 @@ from coupexplorer.domain.evidence import Statement
 from coupexplorer.sheets.choices import Look, SheetChoices
 from coupexplorer.sheets.documents.comparison import comparison_sheet
 from coupexplorer.sheets.facts.gathering import gather
-from coupexplorer.sheets.tree.page import Direction, Paper, SheetDocument
+from coupexplorer.sheets.tree.page import Direction, Inks, Paper, SheetDocument
 from coupexplorer.sheets.tree.walking import notes
 from coupexplorer.sheets.writers.typst_writer import SheetPress
 
-needs_poppler = pytest.mark.skipif(
-    shutil.which("pdftotext") is None or shutil.which("pdffonts") is None,
-    reason="pdftotext and pdffonts are not installed",
-)
 POINTS = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0), Paper.A3: (841.89, 1190.55)}
-
-
-@pytest.fixture
-def read(press: SheetPress, tmp_path: Path) -> Reader:
-    return Reader(press, tmp_path / "sheet.pdf")
-
-
-class Reader:
-    """Prints a document and reads it back."""
-
-    def __init__(self, press: SheetPress, path: Path) -> None:
-        self._press = press
-        self._path = path
-
-    def pages(self, document: SheetDocument, *options: str) -> list[str]:
-        """The text of each page, NFKC, in the order in which it is read aloud."""
-        self._path.write_bytes(self._press.pdf(document))
-        text = self._run("pdftotext", *options, str(self._path), "-")
-        return unicodedata.normalize("NFKC", text).split("\f")[:-1]
-
-    def boxes(self, document: SheetDocument) -> list[tuple[str, float, float]]:
-        """Every word with its left and right edge in points."""
-        self._path.write_bytes(self._press.pdf(document))
-        text = self._run("pdftotext", "-bbox", str(self._path), "-")
-        found = re.findall(r'xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)"[^>]*>(.*?)<', text)
-        return [(word, float(left), float(right)) for left, right, word in found]
-
-    def fonts(self, document: SheetDocument) -> list[list[str]]:
-        """The lines of the font table."""
-        self._path.write_bytes(self._press.pdf(document))
-        return [line.split() for line in self._run("pdffonts", str(self._path)).splitlines()[2:]]
-
-    @staticmethod
-    def _run(*command: str) -> str:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=60)
-        return done.stdout.decode()
 
 
 def long_sheet(rows: int = 12) -> SheetDocument:
@@ -92,19 +50,9 @@ def long_sheet(rows: int = 12) -> SheetDocument:
     return sheet(replace(DOCUMENT, dimensions=dimensions, cells=cells))
 
 
-def letters(text: str) -> str:
-    """The letters of a text: NFKC, without spaces and unseen signs."""
-    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e]", "", unicodedata.normalize("NFKC", text))
-
-
-def flat(text: str) -> str:
-    """One line of text, the unseen signs left out."""
-    return re.sub(r"\s+", " ", re.sub("[\u200b\u200d\u2066-\u2069\u202a-\u202e]", "", text))
-
-
 @needs_poppler
 def test_the_page_reads_in_order(read: Reader) -> None:
-    (page,) = read.pages(sheet())
+    (page,) = read.pages(sheet(), "-raw")
     text = flat(page)
     wanted = [
         "Two crises",
@@ -303,3 +251,31 @@ def test_all_cells_of_six_cases_are_printed(read: Reader) -> None:
     )
     assert all(f"Answer {n}." in text for n in range(6))
     assert NORTH not in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("size", [9.0, 14.0, 18.0])
+def test_an_arabic_sheet_is_mirrored_and_time_still_runs_to_the_right(
+    read: Reader, size: float
+) -> None:
+    document = arabic_sheet(Look(text_size=size))
+    assert document.direction is Direction.RIGHT_TO_LEFT
+    left = {word: edge for word, edge, _ in read.boxes(document)}
+    middle = document.page.size[0] * 72 / 25.4 / 2
+    assert left["Question"] > middle > left["Comparison"]
+    assert left["\N{MINUS SIGN}5"] < left["\N{MINUS SIGN}1"]
+    text = flat(" ".join(read.pages(document)))
+    for word in ("القيادة", "القديمة", "الجناح", "المدني", "Aflaq"):
+        assert word in text
+
+
+@needs_poppler
+def test_arabic_words_stand_in_the_face_made_for_them(read: Reader) -> None:
+    families = {line[0].split("+")[1] for line in read.fonts(arabic_sheet())}
+    assert any(name.startswith("Amiri") for name in families)
+    assert not any(name.startswith("NotoS") for name in families)
+
+
+@pytest.mark.parametrize("look", [Look(), Look(inks=Inks.GREY, text_size=18, paper=Paper.A3)])
+def test_an_arabic_sheet_meets_the_standard_too(press: SheetPress, look: Look) -> None:
+    assert press.pdf(arabic_sheet(look), standards=("ua-1",)).startswith(b"%PDF-1.7")

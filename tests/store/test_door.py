@@ -11,7 +11,7 @@ import pytest
 from tests.samples import IRAQ
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter, EventOrder
+from coupexplorer.domain.selection import EventFilter, EventOrder, TimeWindow
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.events.groups import GroupKind
 
@@ -27,6 +27,8 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "event_page": lambda c: c.event_page(EventFilter(text="hafez"), None, 2),
     "event_count": lambda c: c.event_count(EventFilter(cases=(IRAQ,))),
     "event_lines": lambda c: c.event_lines(["coup", "strafing"]),
+    "events_beginning": lambda c: c.events_beginning(IRAQ, TimeWindow(0, 1), 1),
+    "event_ordinals": lambda c: c.event_ordinals(("seizure",)),
     "event_columns": lambda c: c.event_columns(IRAQ, EventFilter()),
     "event_names": lambda c: c.event_names([0, 1, 2]),
     "event_ordinal": lambda c: c.event_ordinal("coup"),
@@ -41,11 +43,14 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "place_counts": lambda c: c.place_counts(EventFilter()),
     "events_kept": lambda c: c.events_kept(EventFilter(cases=(IRAQ,)), ["coup", "strafing"]),
     "tie_web": lambda c: c.tie_web(),
+    "actors_within": lambda c: c.actors_within("hafez-al-assad", 2),
     "counterparts": lambda c: c.counterparts(),
     "disputes_over": lambda c: c.disputes_over(["A061"]),
     "events_of": lambda c: c.events_of(Ref(Kind.PLACE, "iraq")),
     "claims_about": lambda c: c.claims_about(COUP),
+    "claim_ids_about": lambda c: c.claim_ids_about(COUP),
     "disputes_about": lambda c: c.disputes_about(Ref(Kind.EVENT, "strafing")),
+    "neighbours_in_source": lambda c: c.neighbours_in_source("A061", "iraq-article", context=True),
     "resting_on": lambda c: c.resting_on("A061"),
     "ties_of": lambda c: c.ties_of("hafez-al-assad"),
     "participations_of": lambda c: c.participations_of("coup"),
@@ -59,7 +64,17 @@ QUESTIONS: dict[str, Callable[[Casebook], Any]] = {
     "check_integrity": lambda c: c.check_integrity(),
     "content_hash": lambda c: c.content_hash(),
 }
-OTHER_METHODS = {"create", "open", "in_memory", "close", "path", "read_only", "apply", "backup"}
+OTHER_METHODS = {
+    "create",
+    "open",
+    "in_memory",
+    "close",
+    "path",
+    "read_only",
+    "apply",
+    "backup",
+    "at_one_time",
+}
 
 
 @pytest.fixture(params=["written", "read", "copied"])
@@ -87,7 +102,7 @@ def test_every_way_of_opening_gives_the_same_answers(
 
 
 def test_every_question_is_asked_here() -> None:
-    public = {name for name in vars(Casebook) if not name.startswith("_")}
+    public = {name for name in dir(Casebook) if not name.startswith("_")}
     assert public - OTHER_METHODS == set(QUESTIONS)
 
 

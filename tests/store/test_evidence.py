@@ -45,6 +45,7 @@ from coupexplorer.store.evidence import Ties
 )
 def test_claims_about_a_record(casebook: Casebook, ref: str, expected: list[str]) -> None:
     assert [claim.id for claim in casebook.claims_about(Ref.parse(ref))] == expected
+    assert casebook.claim_ids_about(Ref.parse(ref)) == frozenset(expected)
 
 
 def test_claims_come_whole(casebook: Casebook, document: CasebookDocument) -> None:
@@ -213,3 +214,39 @@ def test_a_claim_on_two_cases_does_not_bring_the_disputes_of_the_other(
         }.items():
             found = [dispute.id for dispute in casebook.disputes_about(Ref.parse(ref))]
             assert found == expected, ref
+
+
+@pytest.mark.parametrize("most", [1, 2, 50])
+@pytest.mark.parametrize("ref", ["actor:amin-al-hafiz", "source:syria-article", "dimension:means"])
+def test_no_more_claims_than_asked_for_are_read(casebook: Casebook, ref: str, most: int) -> None:
+    every = casebook.claims_about(Ref.parse(ref))
+    some = casebook.claims_about(Ref.parse(ref), most)
+    assert len(some) == min(most, len(every))
+    assert {claim.id for claim in some} <= {claim.id for claim in every}
+    if most >= len(every):
+        assert some == every
+
+
+def test_no_more_ties_events_and_movements_than_asked_for_are_read(casebook: Casebook) -> None:
+    ties = casebook.ties_of("hafez-al-assad")
+    some = casebook.ties_of("hafez-al-assad", 1)
+    assert len(ties.memberships) + len(ties.offices) > 1
+    assert all(len(each) <= 1 for each in (some.offices, some.memberships, some.relations))
+    baghdad = Ref(Kind.PLACE, "baghdad")
+    every = casebook.events_of(baghdad)
+    assert len(every) > 1
+    assert casebook.events_of(baghdad, len(every)) == every
+    assert len(casebook.events_of(baghdad, 1)) == 1
+    assert len(casebook.movements_of(baghdad, 0)) == 0
+    assert casebook.movements_of(baghdad, 9) == casebook.movements_of(baghdad)
+
+
+def test_many_questions_are_one_unit_of_work(casebook: Casebook) -> None:
+    begun: list[str] = []
+    casebook._database.driver.set_trace_callback(begun.append)
+    with casebook.at_one_time():
+        for _ in range(3):
+            casebook.claims_about(Ref(Kind.EVENT, "coup"))
+    casebook._database.driver.set_trace_callback(None)
+    assert begun.count("BEGIN") == 1
+    assert casebook.get(Ref(Kind.EVENT, "coup")) is not None

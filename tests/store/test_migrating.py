@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from tests.samples import IRAQ, SYRIA
 
 from coupexplorer.domain.casebook import CasebookDocument
 from coupexplorer.domain.edit import Change, Edit
 from coupexplorer.domain.identity import Kind
+from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.store import opening
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.content_hash import hash_of_rows
@@ -142,9 +145,42 @@ def test_a_schema_is_built_from_nothing_by_the_same_ladder() -> None:
         sqlite_migrate.refuse_foreign_schema(connection, "x", TALLER)
 
 
+def test_a_file_without_the_newest_indexes_is_read_as_it_is(
+    casebook_file: Path, document: CasebookDocument
+) -> None:
+    with closing(sqlite3.connect(casebook_file)) as database:
+        _without_newest_indexes(database)
+        database.commit()
+    before = casebook_file.read_bytes()
+    with Casebook.open(casebook_file, read_only=True) as casebook:
+        assert casebook.document() == document
+        found = casebook.event_page(EventFilter(cases=(IRAQ, SYRIA), actor="hafez-al-assad"))
+        assert [line.id for line in found.lines] == ["coup"]
+        window = TimeWindow(0, 2 * 10**9)
+        assert len(casebook.event_page(EventFilter(window=window)).lines) == 7
+    assert casebook_file.read_bytes() == before
+    with Casebook.open(casebook_file) as casebook:
+        names = casebook._database.driver.execute("SELECT name FROM sqlite_schema").fetchall()
+        assert ("events_long_in_order",) in names
+
+
+def _without_newest_indexes(database: sqlite3.Connection) -> None:
+    """Take back what the fourth rung added, as a file of the third version has it."""
+    for statement in LADDER[3].statements:
+        if made := re.match(r"CREATE INDEX (\w+)", statement):
+            database.execute(f"DROP INDEX {made[1]}")
+    for statement in (s for step in LADDER[:3] for s in step.statements):
+        if (made := re.match(r"CREATE INDEX (\w+)", statement)) and not database.execute(
+            "SELECT name FROM sqlite_schema WHERE name = ?", (made[1],)
+        ).fetchone():
+            database.execute(statement)
+    database.execute("PRAGMA user_version = 3")
+
+
 def _as_first_version(path: Path) -> None:
     """Take back everything that later rungs added, as a file of the first version has it."""
     with closing(sqlite3.connect(path)) as database:
+        _without_newest_indexes(database)
         for index in ("of_phase_in_order", "by_title", "by_importance", "by_claims"):
             database.execute(f"DROP INDEX events_{index}")
         for column in ("sort_title", "claim_order"):

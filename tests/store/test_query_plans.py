@@ -10,11 +10,12 @@ from tests.samples import IRAQ
 from tests.store.test_settings import rename
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter, TimeWindow
-from coupexplorer.domain.vocabulary import Layer, PhaseKind
+from coupexplorer.domain.selection import EventFilter, EventOrder, TimeWindow
+from coupexplorer.domain.vocabulary import Confidence, Layer, PhaseKind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.events.filter import EventKey
 
+IN_TIME = EventOrder()
 SMALL = ("cases", "dimensions")
 """Tables with a handful of rows in any casebook."""
 
@@ -35,6 +36,61 @@ def scans(casebook: Casebook, ask: Any) -> list[str]:
             if re.match(r"SCAN (?!.*(_list|anon_|VIRTUAL TABLE|CONSTANT|inside))", step):
                 found.append(f"{step}: {statement}")
     return [step for step in found if not re.match(rf"SCAN ({'|'.join(SMALL)})\b", step)]
+
+
+def steps_of(casebook: Casebook, ask: Any) -> list[list[str]]:
+    """The plan of each question that is sent."""
+    driver = casebook._database.driver
+    sent: list[str] = []
+    driver.set_trace_callback(sent.append)
+    ask(casebook)
+    driver.set_trace_callback(None)
+    return [
+        [str(row[3]) for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        for statement in sent
+        if statement.startswith(("SELECT", "WITH"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (
+            lambda c: c.event_page(EventFilter(cases=(IRAQ, "x"), phases=tuple(PhaseKind)[:2])),
+            "events_of_case_and_phase_in_order",
+        ),
+        (lambda c: c.event_page(EventFilter(window=TimeWindow(1, 2))), "events_long_in_order"),
+        (
+            lambda c: c.event_page(EventFilter(weakest=(Confidence.LOW,))),
+            "claims_by_confidence",
+        ),
+        (
+            lambda c: c.event_page(EventFilter(actor="x")),
+            "COVERING INDEX participations_by_actor",
+        ),
+        (
+            lambda c: c.event_lines(["coup"]),
+            "COVERING INDEX participations_by_event",
+        ),
+        (lambda c: c.counterparts(), "COVERING INDEX actor_pairs_by_part"),
+        (
+            lambda c: c.event_order(EventFilter(cases=(IRAQ, "x"), layers=(Layer.CORE,)), IN_TIME),
+            "COVERING INDEX events_of_case_in_order",
+        ),
+        (
+            lambda c: c.event_order(EventFilter(layers=(Layer.CORE,)), IN_TIME),
+            "COVERING INDEX events_in_order",
+        ),
+        (
+            lambda c: c.event_order(
+                EventFilter(phases=(PhaseKind.PURGE,), layers=(Layer.CORE,)), IN_TIME
+            ),
+            "COVERING INDEX events_of_phase_in_order",
+        ),
+    ],
+)
+def test_each_index_is_there_for_a_question(casebook: Casebook, ask: Any, index: str) -> None:
+    assert any(index in step for steps in steps_of(casebook, ask) for step in steps)
 
 
 def test_reading_a_section_is_seen_as_reading_a_table_from_end_to_end(casebook: Casebook) -> None:
@@ -98,7 +154,7 @@ def test_a_page_follows_the_index_of_time_and_sorts_nothing(
     driver.set_trace_callback(None)
     (page,) = (s for s in sent if "FROM events ORDER" in s or "LIMIT" in s)
     steps = [str(row[3]) for row in driver.execute(f"EXPLAIN QUERY PLAN {page}")]
-    assert any("events_in_order" in step for step in steps)
+    assert any(re.search(r"INDEX events_(of_phase_)?in_order", step) for step in steps)
     assert not any("TEMP B-TREE" in step for step in steps)
 
 

@@ -147,7 +147,7 @@ def test_a_list_with_a_value_no_event_can_have_is_told(casebook_file: Path) -> N
 def test_a_mistake_of_our_own_is_not_blamed_on_the_file(
     casebook: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def mistake(*_: object) -> None:
+    def mistake(*_: object, **__: object) -> None:
         raise KeyError("ours")
 
     monkeypatch.setattr(events, "of_ids", mistake)

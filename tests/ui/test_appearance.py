@@ -7,13 +7,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from coupexplorer.ui import appearance as module
 from coupexplorer.ui import theme as themes
 from coupexplorer.ui.appearance import LARGEST, SMALLEST, Appearance
-from coupexplorer.ui.theme import DARK, LIGHT, Scheme, Theme, theme_for
+from coupexplorer.ui.theme import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    Scheme,
+    Theme,
+    theme_for,
+)
 
 
 @pytest.fixture
@@ -40,7 +48,15 @@ def ground(application: QApplication) -> str:
 class TestColours:
     """Light, dark, or as the desktop has it."""
 
-    @pytest.mark.parametrize(("scheme", "theme"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)])
+    @pytest.mark.parametrize(
+        ("scheme", "theme"),
+        [
+            (Scheme.LIGHT, LIGHT),
+            (Scheme.DARK, DARK),
+            (Scheme.CONTRAST_LIGHT, CONTRAST_LIGHT),
+            (Scheme.CONTRAST_DARK, CONTRAST_DARK),
+        ],
+    )
     def test_the_application_starts_in_the_readers_colours(
         self, application: QApplication, scheme: Scheme, theme: Theme
     ) -> None:
@@ -81,8 +97,18 @@ class TestColours:
         light._system_changed(Qt.ColorScheme.Light)
         assert light.theme == LIGHT
 
+    def test_a_wish_for_contrast_is_followed(
+        self, light: Appearance, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        light.choose(Scheme.SYSTEM)
+        monkeypatch.setattr(themes, "system_is_dark", lambda: True)
+        monkeypatch.setattr(themes, "system_wants_contrast", lambda: True)
+        light._system_changed(Qt.ContrastPreference.HighContrast)
+        assert light.theme == CONTRAST_DARK
+
     def test_each_scheme_has_a_theme(self, qapp: QApplication) -> None:
-        assert {theme_for(scheme) for scheme in Scheme} == {LIGHT, DARK}
+        themes_there = {theme_for(scheme) for scheme in Scheme}
+        assert themes_there == {LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK}
 
     def test_cases_beyond_the_colours_start_again(self) -> None:
         for theme in (LIGHT, DARK):
@@ -121,6 +147,15 @@ class TestTextSize:
         light.set_text_size(wanted)
         assert light.text_size == kept
         assert light.chosen_text_size == kept
+
+    def test_widgets_dressed_by_the_style_sheet_follow(
+        self, qtbot: QtBot, light: Appearance
+    ) -> None:
+        button = QToolButton()
+        qtbot.addWidget(button)
+        button.show()
+        light.set_text_size(19)
+        assert button.font().pointSizeF() == 19
 
     def test_it_stops_at_both_ends(self, light: Appearance) -> None:
         for points, end in ((+1, LARGEST), (-1, SMALLEST)):

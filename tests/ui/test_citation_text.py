@@ -37,6 +37,7 @@ def cited(identifier: str, locator: Locator, source: str = "iraq-article") -> Cl
         (Locator("Box", field="Strength"), "Box: Strength", "section “Box”, row “Strength”"),
         (Locator(page="7"), "7", "page 7"),
         (Locator(page="p. 7"), "p. 7", "page 7"),
+        (Locator(page="7–9"), "7–9", "pages 7–9"),
         (Locator(paragraph=2), "", "paragraph 2"),
         (Locator("Coup", 2, sentence=3), "Coup ¶2", "section “Coup”, paragraph 2, sentence 3"),
     ],
@@ -47,8 +48,8 @@ def test_a_place_has_a_short_and_a_full_form(locator: Locator, short: str, full:
 
 
 def test_a_text_in_braces_is_no_blank_to_fill() -> None:
-    locator = Locator("{name}", 1, markers=(NoteMarker("{list}", MarkerPosition.AFTER),))
-    assert place_text(locator) == "section “{name}”, paragraph 1"
+    locator = Locator("{text}", 1, markers=(NoteMarker("{list}", MarkerPosition.AFTER),))
+    assert place_text(locator) == "section “{text}”, paragraph 1"
     assert "{list}" in markers_text(locator)
 
 

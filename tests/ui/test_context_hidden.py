@@ -18,16 +18,10 @@ from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.claims import ClaimsPane
-from coupexplorer.ui.profile.facts import read_profile
 from coupexplorer.ui.profile.page import ProfileWriter
+from coupexplorer.ui.profile.reading import read_profile
 from coupexplorer.ui.theme import LIGHT, Scheme
 from coupexplorer.ui.workbench import Workbench
-
-LOOKED_AT = [
-    kind
-    for kind in Kind
-    if kind not in (Kind.PHASE, Kind.PARTICIPATION, Kind.MEMBERSHIP, Kind.RELATION)
-]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +53,7 @@ def html(bench: Workbench, focus: Focus) -> str:
     return "".join(ProfileWriter(profile, LIGHT).parts())
 
 
-@pytest.mark.parametrize("kind", LOOKED_AT)
+@pytest.mark.parametrize("kind", Kind)
 def test_no_profile_links_to_what_is_hidden(
     bench: Workbench, document: CasebookDocument, beyond: frozenset[Ref], kind: Kind
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.samples import day, small_document
+from tests.samples import small_document
 from tests.ui.test_markup import HOSTILE, links, plain, words
 
 from coupexplorer.domain.dates import HistoricalDate
@@ -20,7 +20,8 @@ from coupexplorer.domain.vocabulary import (
     SourceKind,
     Stance,
 )
-from coupexplorer.ui.evidence_page import LISTED_DISPUTES, Evidence, evidence_page, quantity_text
+from coupexplorer.ui.evidence_page import ALL_DISPUTES, LONGEST_ANSWER, Evidence, evidence_page
+from coupexplorer.ui.rich_view import fold_address
 from coupexplorer.ui.theme import LIGHT
 
 DOCUMENT = small_document()
@@ -115,6 +116,24 @@ class TestClaims:
     def test_a_claim_without_citations_still_stands(self) -> None:
         assert "It was so." in seen(evidence(Claim("X1", "It was so.", ())))
 
+    def test_a_row_of_a_box_is_named_as_in_the_source(self) -> None:
+        boxed = replace(CLAIMS["A053"], citations=(Citation("x", Locator(field="Casualties3")),))
+        assert "row “Casualties3” · named so in the source" in seen(evidence(boxed))
+        assert "named so" not in seen(evidence(CLAIMS["A053"]))
+
+    @pytest.mark.parametrize(("kind", "said"), [("dataset", True), ("book", False)])
+    def test_codes_of_a_data_set_are_said_to_be_its_own(self, kind: str, said: bool) -> None:
+        coded = replace(CLAIMS["A053"], text="It is tagged “noharm”.", citations=(Citation("d"),))
+        sources = {"d": Source("d", "Data", SourceKind.SECONDARY, f'{{"type": "{kind}"}}')}
+        page = seen(Evidence((coded,), (), {}, sources))
+        assert ("the data set’s own" in page) is said
+        bare = seen(Evidence((replace(coded, text="It was so."),), (), {}, sources))
+        assert "the data set’s own" not in bare
+
+    def test_of_very_many_claims_more_can_be_asked_for(self) -> None:
+        assert "Show more claims" in seen(evidence(CLAIMS["A053"], more=True))
+        assert "Show more claims" not in seen(evidence(CLAIMS["A053"]))
+
     def test_no_claim_is_lost_over_many_parts(self) -> None:
         many = tuple(replace(CLAIMS["A053"], id=f"X{number:03}") for number in range(23))
         parts = list(evidence_page(evidence(*many), LIGHT))
@@ -126,10 +145,54 @@ class TestClaims:
 class TestDisputes:
     """Every side is shown."""
 
-    def test_disputes_are_named_above_the_claims(self) -> None:
-        page = seen(evidence(CLAIMS["B007"], disputes=(dispute(),)))
-        assert page.index("When was it 1?") < page.index(CLAIMS["B007"].text)
-        assert page.count("When was it 1?") == 2, "once as a warning, once in full"
+    def test_one_dispute_is_a_line_above_the_claims(self) -> None:
+        page = whole(evidence(CLAIMS["B007"], disputes=(dispute(),)))
+        text = plain(page)
+        assert text.startswith("+ ⚠ When was it 1? open, 2 answers")
+        assert text.index("When was it 1?") < text.index(CLAIMS["B007"].text)
+        assert "By day" not in text
+        assert f'href="{fold_address("t1")}"' in page
+
+    def test_an_opened_dispute_shows_every_side(self) -> None:
+        found = evidence(CLAIMS["B007"], disputes=(dispute(),), opened=frozenset({"t1"}))
+        text = seen(found)
+        assert text.startswith("− ⚠ When was it 1?")
+        for answer in ("By night", "By day"):
+            assert text.index(answer) < text.index(CLAIMS["B007"].text)
+        assert Ref(Kind.DISPUTE, "t1") in {ref for _, ref in links(whole(found))}
+
+    def test_several_disputes_are_one_line_until_it_is_opened(self) -> None:
+        both = (dispute(1), dispute(2))
+        text = seen(evidence(CLAIMS["B007"], disputes=both))
+        assert text.startswith("+ ⚠ Disputed in 2 questions")
+        assert "When was it" not in text
+        opened = seen(evidence(CLAIMS["B007"], disputes=both, opened=frozenset({ALL_DISPUTES})))
+        assert "+ ⚠ When was it 1?" in opened
+        assert "+ ⚠ When was it 2?" in opened
+        assert "By day" not in opened
+
+    @pytest.mark.parametrize("preferred", [0, 1])
+    def test_the_line_of_a_dispute_says_which_side_is_preferred(self, preferred: int) -> None:
+        found = dispute(preferred=preferred)
+        page = seen(evidence(CLAIMS["B007"], disputes=(found,)))
+        assert f"preferred: {found.sides[preferred].answer}" in page
+
+    def test_a_long_answer_is_cut_in_the_line(self) -> None:
+        sides = (Side("x" * 200, ("B007",)), Side("y", ("B008",)))
+        found = replace(dispute(preferred=0), sides=sides)
+        page = seen(evidence(CLAIMS["B007"], disputes=(found,)))
+        assert f"preferred: {'x' * LONGEST_ANSWER}…" in page
+        assert "x" * (LONGEST_ANSWER + 1) not in page
+
+    def test_a_claim_on_a_side_says_that_it_is_disputed(self) -> None:
+        page = whole(evidence(CLAIMS["B007"], CLAIMS["A053"], disputes=(dispute(),)))
+        blocks = plain(page).split(CLAIMS["A053"].text)
+        assert "⚠ disputed: t1" in blocks[0]
+        assert "⚠ disputed" not in blocks[1]
+        assert ("t1", Ref(Kind.DISPUTE, "t1")) in links(page)
+
+    def test_a_subject_without_claims_shows_its_disputes_in_full(self) -> None:
+        assert "By day" in seen(evidence(disputes=(dispute(), dispute(2))))
 
     def test_when_a_dispute_is_looked_at_it_comes_first_and_in_full(self) -> None:
         found = evidence(CLAIMS["B007"], disputes=(dispute(),), disputes_lead=True)
@@ -158,13 +221,6 @@ class TestDisputes:
         assert "(preferred)" not in page
         assert "Remark: Both are late." in page
 
-    def test_the_list_on_top_counts_what_it_leaves_out(self) -> None:
-        many = tuple(dispute(number) for number in range(LISTED_DISPUTES + 3))
-        page = seen(evidence(CLAIMS["B007"], disputes=many))
-        assert "and 3 more, below the claims" in page
-        for found in many:
-            assert found.question in page
-
     def test_a_claim_that_is_gone_is_named_by_its_id(self) -> None:
         assert "By night — B007" in seen(Evidence((), (dispute(),), {}, {}))
 
@@ -189,43 +245,13 @@ def test_no_text_of_any_record_becomes_markup(value: str) -> None:
     sides = (Side(value, ("X1",)),)
     asked = Dispute("t1", value, DisputeKind.DATE, sides, 0, value)
     sources = {"s": Source("s", value, SourceKind.PRIMARY, sigil=value)}
-    found = Evidence((claim,), (asked,), {"X1": claim}, sources)
+    found = Evidence((claim,), (asked,), {"X1": claim}, sources, opened=frozenset({"t1"}))
     page = seen(found)
     assert page.count(words(value)) >= 12
-    targets = {ref for _, ref in links(whole(found))}
-    assert targets == {Ref(Kind.CLAIM, "X1"), Ref(Kind.SOURCE, "s"), Ref(Kind.DISPUTE, "t1")}
-
-
-@pytest.mark.parametrize(
-    ("quantity", "text"),
-    [
-        (Quantity("people", "dead", best=250.0), "250 people. Scope: dead"),
-        (Quantity("people", "dead", 200.0, 250.0, 300.0), "200–300 people. Scope: dead"),
-        (Quantity("people", "dead", 250.0, None, 250.0), "250 people. Scope: dead"),
-        (Quantity("men", "the guard", best=34000.0), "34,000 men. Scope: the guard"),
-        (Quantity("of men", "the guard", vague="hundreds"), "hundreds of men. Scope: the guard"),
-        (
-            Quantity("men", "the guard", best=5000.0, approximate=True),
-            "about 5,000 men. Scope: the guard",
-        ),
-        (
-            Quantity("men", "the guard", best=0.0, where="Iraq", when=day("1963")),
-            "0 men. Scope: the guard; Iraq; 1963",
-        ),
-    ],
-)
-def test_a_number_is_told_with_its_scope(quantity: Quantity, text: str) -> None:
-    assert quantity_text(quantity) == text
-
-
-def test_a_number_keeps_its_fraction() -> None:
-    assert quantity_text(Quantity("million dinars", "budget", best=2.5)).startswith("2.5 million")
-
-
-@pytest.mark.parametrize("bound", ["low", "high"])
-def test_one_bound_alone_is_not_told_as_the_number(bound: str) -> None:
-    only = Quantity("people", "dead", **{bound: 500.0})  # type: ignore[arg-type]
-    assert quantity_text(only) != quantity_text(Quantity("people", "dead", best=500.0))
+    targets = [ref for _, ref in links(whole(found))]
+    assert targets.count(None) == 1, "the link that folds"
+    known = {Ref(Kind.CLAIM, "X1"), Ref(Kind.SOURCE, "s"), Ref(Kind.DISPUTE, "t1")}
+    assert {*targets} == {None, *known}
 
 
 def test_a_dispute_that_is_gone_leaves_a_page_that_says_so() -> None:

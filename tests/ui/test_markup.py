@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 from PySide6.QtWidgets import QApplication
 
@@ -176,3 +176,19 @@ def test_the_colour_of_a_page_is_its_themes(qapp: QApplication) -> None:
         document = Inert(markup.page("<p>text</p>", theme))
         form = fragments(document.begin())[0].charFormat()
         assert form.foreground().color().name() == theme.text
+
+
+def test_a_mirrored_window_has_its_columns_and_lines_from_the_right(qapp: QApplication) -> None:
+    rows = [("Date", "1963")]
+    before = markup.facts_table(rows, LIGHT)
+    assert before.index("Date") < before.index("1963")
+    assert "align=" not in before + markup.grounded("x", LIGHT.warning)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        mirrored = markup.facts_table(rows, LIGHT)
+        assert mirrored.index("1963") < mirrored.index("Date")
+        assert 'align="right"' in markup.grounded("x", LIGHT.warning)
+        bars = markup.barred([("#123456", "x", False)], LIGHT)
+        assert bars.index(">x<") < bars.index("#123456")
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

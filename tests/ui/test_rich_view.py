@@ -28,7 +28,7 @@ from coupexplorer.ui.comparison.painter import CellPainter
 from coupexplorer.ui.comparison.rows import Grid
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.comparison import ComparisonPane
-from coupexplorer.ui.rich_view import RichView, address, ref_of_address
+from coupexplorer.ui.rich_view import RichView, address, fold_address, ref_of_address
 from coupexplorer.ui.theme import DARK, LIGHT, Scheme
 from coupexplorer.ui.workbench import Workbench
 
@@ -38,7 +38,9 @@ ODD = [
     "//host/x", "means/iraq-1963", "\N{RIGHT-TO-LEFT ISOLATE}x", "x" * 500,
 ]  # fmt: skip
 PERCENT = ["100%25", "a%20b", "%41", "%zz"]
+TALL = "".join(f"<p>line {number}</p>" for number in range(60))
 PAGES = ["<p>first</p>", "<p>second</p>", '<p><a name="spot"></a>third</p>']
+LONG_PAGES = [PAGES[0] + TALL, PAGES[1] + TALL, PAGES[2] + TALL]
 
 
 @pytest.fixture
@@ -158,35 +160,43 @@ class TestView:
     def test_the_first_part_is_there_at_once_and_the_others_follow(
         self, qtbot: QtBot, view: RichView
     ) -> None:
+        view.show_page(*LONG_PAGES)
+        assert view.toPlainText().startswith("first")
+        assert "second" not in view.toPlainText()
+        qtbot.waitUntil(lambda: "third" in view.toPlainText())
+
+    def test_what_finds_room_is_there_at_once(self, view: RichView) -> None:
         view.show_page(*PAGES)
-        assert view.toPlainText().split() == ["first"]
-        qtbot.waitUntil(lambda: said(view) == "firstsecondthird")
+        assert said(view) == "firstsecondthird"
+        many = [f"<p>{number}</p>" for number in range(200)]
+        view.show_page(*many)
+        assert view.document().size().height() >= view.viewport().height()
+        assert view.toPlainText().count("\n") < 150
 
     def test_parts_are_made_only_when_their_turn_comes(self, qtbot: QtBot, view: RichView) -> None:
         made: list[str] = []
 
         def parts() -> Iterator[str]:
-            for page in PAGES:
+            for page in LONG_PAGES:
                 made.append(page)
                 yield page
 
         view.show_parts(parts())
-        assert made == PAGES[:1]
-        qtbot.waitUntil(lambda: made == PAGES)
+        assert made == LONG_PAGES[:1]
+        qtbot.waitUntil(lambda: made == LONG_PAGES)
 
     def test_the_whole_text_does_not_wait(self, view: RichView) -> None:
-        view.show_page(*PAGES)
-        view.whole_text()
-        assert said(view) == "firstsecondthird"
+        view.show_page(*LONG_PAGES)
+        assert "third" in view.whole_text()
 
     def test_a_part_starts_a_line_of_its_own(self, view: RichView) -> None:
-        view.show_page("<p>first</p>", '<p style="margin-top:14px">second</p>', "<p>third</p>")
-        assert view.whole_text().split() == ["first", "second", "third"]
+        view.show_page(TALL, '<p style="margin-top:14px">second</p>' + TALL, "<p>third</p>")
+        assert view.whole_text().split("\n")[59:62] == ["line 59", "second", "line 0"]
         cursor = view.document().find("second")
         assert cursor.blockFormat().topMargin() == 14, "with the room above it that it asks for"
 
     def test_a_new_page_drops_what_still_waits(self, qtbot: QtBot, view: RichView) -> None:
-        view.show_page(*PAGES)
+        view.show_page(*LONG_PAGES)
         view.show_page("<p>other</p>", "<p>end</p>")
         qtbot.waitUntil(lambda: said(view) == "otherend")
         view.whole_text()
@@ -200,8 +210,7 @@ class TestView:
     def test_a_spot_in_a_part_that_waits_is_found_when_it_comes(
         self, qtbot: QtBot, view: RichView
     ) -> None:
-        tall = "".join(f"<p>line {number}</p>" for number in range(60))
-        view.show_page(tall, tall, PAGES[2], tall)
+        view.show_page(TALL, TALL, PAGES[2], TALL)
         view.scroll_to("spot")
         assert view.verticalScrollBar().value() == 0
         qtbot.waitUntil(lambda: view.toPlainText().count("line 59") == 3)
@@ -209,11 +218,50 @@ class TestView:
         assert view.viewport().rect().contains(view.cursorRect(cursor).center())
 
     def test_a_new_page_starts_at_its_top(self, view: RichView) -> None:
-        tall = "".join(f"<p>line {number}</p>" for number in range(60))
-        view.show_page(tall)
+        view.show_page(TALL)
         view.moveCursor(QTextCursor.MoveOperation.End)
-        view.show_page(tall)
+        view.show_page(TALL)
         assert view.verticalScrollBar().value() == 0
+
+    def test_a_page_that_is_changed_may_stay_where_it_was(self, view: RichView) -> None:
+        view.show_page(TALL, TALL, TALL)
+        view.whole_text()
+        view.verticalScrollBar().setValue(1500)
+        view.show_parts(iter([TALL, TALL + "<p>more</p>", TALL]), stay=True)
+        assert view.verticalScrollBar().value() == 1500
+
+    def test_the_scroll_bar_changes_no_line(self, view: RichView) -> None:
+        words = "<p>" + "so many words in a long line " * 8 + "</p>"
+        view.show_page(words)
+        assert not view.verticalScrollBar().isVisible()
+        narrow = view.document().firstBlock().layout().lineCount()
+        view.show_page(words + TALL)
+        assert view.verticalScrollBar().isVisible()
+        assert view.document().firstBlock().layout().lineCount() == narrow
+
+    def test_a_fold_is_asked_for_by_key_and_the_keyboard_stays_on_it(
+        self, qtbot: QtBot, view: RichView
+    ) -> None:
+        link = f'<a href="{fold_address("t 1/ä")}">open</a>'
+        page = f"<p>{markup.link(A053, 'here', LIGHT.link)} {link}</p>"
+        view.show_page(page)
+        view.setFocus()
+        for _ in range(2):
+            qtbot.keyClick(view, Qt.Key.Key_Tab)
+        with qtbot.waitSignal(view.folded) as folded, qtbot.assertNotEmitted(view.followed):
+            qtbot.keyClick(view, Qt.Key.Key_Return)
+        assert folded.args == ["t 1/ä"]
+        view.show_page(page)
+        view.stand_on(fold_address("t 1/ä"))
+        with qtbot.waitSignal(view.folded):
+            qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    def test_resting_on_a_link_tells_what_it_leads_to(self, view: RichView) -> None:
+        view.tip = lambda ref: f"<b>{ref.id}</b>"
+        view.highlighted.emit(QUrl(address(A053)))
+        assert plain(view.toolTip()) == "<b>A053</b>"
+        view.highlighted.emit(QUrl())
+        assert view.toolTip() == ""
 
     @pytest.mark.parametrize("word", ["x" * 2000, "س" * 2000, "😀" * 500])
     def test_a_very_long_word_is_broken_to_the_width(self, view: RichView, word: str) -> None:

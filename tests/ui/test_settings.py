@@ -33,7 +33,7 @@ def again(kept: Settings, file: Path) -> Settings:
 def test_a_first_start_has_defaults(file: Path) -> None:
     fresh = Settings(file)
     assert fresh.scheme is Scheme.SYSTEM
-    assert fresh.paper == "a4"
+    assert (fresh.print_choices_of("splits"), fresh.print_presets) == ("", "")
     assert fresh.recent == []
     assert (fresh.text_size, fresh.geometry, fresh.layout) == (None, None, None)
     assert fresh.focus_of("baath-splits") == ""
@@ -72,10 +72,16 @@ def test_the_window_comes_back(file: Path) -> None:
     assert (found.geometry, found.layout) == (geometry, layout)
 
 
-def test_the_paper_comes_back(file: Path) -> None:
+def test_what_was_chosen_for_printing_comes_back_by_casebook_and_document(file: Path) -> None:
     kept = Settings(file)
-    kept.paper = "letter"
-    assert again(kept, file).paper == "letter"
+    kept.remember_print_choices("splits", '{"lines": 9, "cases": ["a", "b"]}')
+    kept.remember_print_choices("splits", '{"kind": "cards"}', "cards")
+    kept.print_presets = '{"Seminar": {}}'
+    found = again(kept, file)
+    assert found.print_choices_of("splits") == '{"lines": 9, "cases": ["a", "b"]}'
+    assert found.print_choices_of("splits", "cards") == '{"kind": "cards"}'
+    assert found.print_choices_of("splits", "key") == found.print_choices_of("other") == ""
+    assert found.print_presets == '{"Seminar": {}}'
 
 
 @settings(max_examples=25, deadline=None)
@@ -146,7 +152,7 @@ class TestDamage:
         [
             b"",
             b"\x00\xff\xfe[[[",
-            b"[appearance]\nscheme=plaid\ntext-size=huge\n[print]\npaper=\n",
+            b"[appearance]\nscheme=plaid\ntext-size=huge\n[print]\npresets=\n",
             b"[appearance]\nscheme=a, b, c\ntext-size=1, 2\n[files]\nrecent=a, b\n",
             b"[window]\ngeometry=text\nlayout-1=@ByteArray()\n",
             b"[appearance]\nscheme=@Variant(\\0\\0\\0)\n",
@@ -160,7 +166,7 @@ class TestDamage:
         assert found.scheme is Scheme.SYSTEM
         assert found.text_size is None
         assert (found.geometry, found.layout) == (None, None)
-        assert found.paper == "a4"
+        assert found.print_presets == ""
         assert all(isinstance(name, Path) for name in found.recent)
 
     @pytest.mark.parametrize("size", ["nan", "inf", "-inf"])

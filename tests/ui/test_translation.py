@@ -26,8 +26,8 @@ def test_every_counting_text_is_in_the_compiled_table(qtbot: QtBot) -> None:
 def test_one_and_many_differ(qtbot: QtBot) -> None:
     translator = QTranslator()
     assert translator.load("coupexplorer_en", str(resource("translations")))
-    assert translator.translate("PreviewDialog", "%n page(s)", "", 1) == "%n page"
-    assert translator.translate("PreviewDialog", "%n page(s)", "", 3) == "%n pages"
+    assert translator.translate("PrintWindow", "%n page(s)", "", 1) == "%n page"
+    assert translator.translate("PrintWindow", "%n page(s)", "", 3) == "%n pages"
 
 
 def test_every_enumeration_shown_has_a_word() -> None:

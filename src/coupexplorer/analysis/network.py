@@ -78,17 +78,22 @@ class Network:
         """With how many others an actor is tied."""
         return len(self.neighbours.get(identifier, ()))
 
-    def around(self, identifier: str, steps: int) -> frozenset[str]:
-        """The actor and all within some steps; empty for one who is not here."""
-        if all(node.id != identifier for node in self.nodes):
-            return frozenset()
-        found, edge = {identifier}, {identifier}
+    def around(
+        self, identifier: str, steps: int, most: int | None = None
+    ) -> tuple[frozenset[str], int]:
+        """The actor and all within some steps, the nearest ``most`` of them in reading order; and
+        how many there are. Empty for one who is not here."""
+        order = {node.id: number for number, node in enumerate(self.nodes)}
+        if identifier not in order:
+            return frozenset(), 0
+        found, edge = {identifier: None}, [identifier]
         for _ in range(steps):
-            edge = {n for here in edge for n in self.neighbours.get(here, ())} - found
+            near = {n for here in edge for n in self.neighbours.get(here, ())}
+            edge = sorted(near - found.keys(), key=order.__getitem__)
             if not edge:
                 break
-            found |= edge
-        return frozenset(found)
+            found.update(dict.fromkeys(edge))
+        return frozenset(list(found)[:most]), len(found)
 
     def among(self, identifiers: frozenset[str]) -> Network:
         """The part of the network that some actors make among themselves."""
@@ -107,17 +112,14 @@ class Network:
         kept = {n.id for n in self.nodes if not n.cases or not set(cases).isdisjoint(n.cases)}
         return self.among(frozenset(kept))
 
-    def members(self, body: str) -> tuple[str, ...]:
-        """Who belongs to a body or faction, in reading order, each once."""
-        return tuple(
-            dict.fromkeys(
-                e.tie.start for e in self.edges if e.tie.end == body and e.tie.kind.is_belonging
-            )
-        )
-
-    def factions(self) -> tuple[ActorLine, ...]:
-        """The factions that have at least one member here."""
-        return tuple(n for n in self.nodes if n.kind is ActorKind.FACTION and self.members(n.id))
+    def factions(self) -> dict[str, tuple[str, ...]]:
+        """The factions that have at least one member here, and who belongs to each, in reading
+        order, each once."""
+        known = {n.id: dict[str, None]() for n in self.nodes if n.kind is ActorKind.FACTION}
+        for edge in self.edges:
+            if edge.tie.kind.is_belonging and edge.tie.end in known:
+                known[edge.tie.end][edge.tie.start] = None
+        return {faction: tuple(members) for faction, members in known.items() if members}
 
 
 def network_of(web: TieWeb, *, context: bool = True) -> Network:

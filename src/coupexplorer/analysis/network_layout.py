@@ -8,7 +8,7 @@ first places go by reading order, and the number of rounds is fixed.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -39,16 +39,23 @@ ROUNDED_TO = 3
 """Digits kept, so that another processor's last bits move nothing."""
 
 
-def lay_out(network: Network, cases: Sequence[str] = ()) -> dict[str, tuple[float, float]]:
+class LayoutStopped(Exception):
+    """The layout is not wanted any more."""
+
+
+def lay_out(
+    network: Network, cases: Sequence[str] = (), wanted: Callable[[], bool] = lambda: True
+) -> dict[str, tuple[float, float]]:
     """A place (x to the right, y down, about 1 between tied actors) for each actor with ties.
 
     ``cases`` gives the order of the cases from left to right. Groups without a tie to the others
-    stand in columns to the right of the largest.
+    stand in columns to the right of the largest. ``wanted`` is asked now and then; once it answers
+    False, LayoutStopped is raised.
     """
     found: dict[str, tuple[float, float]] = {}
     left = top = tallest = widest = 0.0
     for number, group in enumerate(_groups(network)):
-        places = _group_places(network.among(frozenset(group)), group, cases)
+        places = _group_places(network.among(frozenset(group)), group, cases, wanted)
         places -= places.min(axis=0)
         width, height = (float(side) for side in places.max(axis=0))
         if number == 0:
@@ -72,17 +79,25 @@ def _groups(network: Network) -> list[list[str]]:
     for node in network.nodes:
         if node.id in seen or not network.degree(node.id):
             continue
-        group = network.around(node.id, len(network.nodes))
+        group, _ = network.around(node.id, len(network.nodes))
         seen |= group
         groups.append([other.id for other in network.nodes if other.id in group])
     return sorted(groups, key=len, reverse=True)
 
 
-def _group_places(network: Network, ids: Sequence[str], cases: Sequence[str]) -> Matrix:
-    places = _majorised(_distances(network, ids), _sides(network, ids, cases))
+def _group_places(
+    network: Network, ids: Sequence[str], cases: Sequence[str], wanted: Callable[[], bool]
+) -> Matrix:
+    far = _distances(network, ids, wanted)
+    places = _majorised(far, _sides(network, ids, cases), wanted)
     places[:, 0] *= STRETCH
-    _push_apart(places)
+    _push_apart(places, wanted)
     return places
+
+
+def _go_on(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise LayoutStopped
 
 
 def _sides(network: Network, ids: Sequence[str], cases: Sequence[str]) -> Matrix:
@@ -97,7 +112,7 @@ def _sides(network: Network, ids: Sequence[str], cases: Sequence[str]) -> Matrix
     return np.array(sides, dtype=np.float64)
 
 
-def _distances(network: Network, ids: Sequence[str]) -> Matrix:
+def _distances(network: Network, ids: Sequence[str], wanted: Callable[[], bool]) -> Matrix:
     """Lengths of the shortest ways along the ties; busy actors keep their ties longer."""
     place = {name: number for number, name in enumerate(ids)}
     far = np.full((len(ids), len(ids)), np.inf)
@@ -112,11 +127,12 @@ def _distances(network: Network, ids: Sequence[str]) -> Matrix:
         first, last = place[start], place[end]
         far[first, last] = far[last, first] = min(length, far[first, last])
     for middle in range(len(ids)):
+        _go_on(wanted)
         np.minimum(far, far[:, middle, None] + far[None, middle, :], out=far)
     return far
 
 
-def _majorised(far: Matrix, sides: Matrix) -> Matrix:
+def _majorised(far: Matrix, sides: Matrix, wanted: Callable[[], bool]) -> Matrix:
     count = len(far)
     turn = np.arange(count) * GOLDEN
     spread = 0.35 * np.sqrt(np.arange(count) + 0.5)
@@ -129,6 +145,7 @@ def _majorised(far: Matrix, sides: Matrix) -> Matrix:
     drawn = pull * sides
     strength = weight * far
     for _ in range(ROUNDS):
+        _go_on(wanted)
         now = np.hypot(x[:, None] - x, y[:, None] - y)
         share = strength / np.maximum(now, NEAREST)
         total = share.sum(axis=1)
@@ -146,10 +163,11 @@ def _solver(weight: Matrix, pull: float) -> Matrix:
     return np.asarray(np.linalg.inv(system), dtype=np.float64)
 
 
-def _push_apart(places: Matrix) -> None:
+def _push_apart(places: Matrix, wanted: Callable[[], bool]) -> None:
     """Move actors that stand too near one another, by turns, as little as will do."""
     x, y = places[:, 0] / ROOM[0], places[:, 1] / ROOM[1]
     for _ in range(APART_ROUNDS):
+        _go_on(wanted)
         right, down = x[:, None] - x, y[:, None] - y
         now = np.maximum(np.hypot(right, down), NEAREST)
         np.fill_diagonal(now, np.inf)

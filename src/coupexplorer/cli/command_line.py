@@ -49,8 +49,8 @@ COMMANDS = (
     Command(
         "sheet",
         "sheet",
-        "[FILE] --cases CASE CASE ... --output OUT.pdf [--paper a4|letter] [--without-context]",
-        "Print a comparison sheet as PDF.",
+        "[FILE] --output OUT [--kind KIND] [--format FORMAT] [--cases CASE ...] [OPTION ...]",
+        "Print a comparison, a worksheet, a chronology or another document to a file.",
     ),
     Command(
         "search",
@@ -59,6 +59,12 @@ COMMANDS = (
         "Find records by text, in any spelling.",
     ),
     Command("export", "export", "[FILE] --output OUT.json", "Write every record as JSON."),
+    Command(
+        "network",
+        "network",
+        "[FILE] --output OUT.graphml [--cases CASE ...] [--without-context]",
+        "Write actors and their ties as GraphML.",
+    ),
     Command(
         "check",
         "check",

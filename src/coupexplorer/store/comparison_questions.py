@@ -22,8 +22,8 @@ _PART = "counterpart"
 
 
 def counterparts(connection: Connection, most: int) -> tuple[tuple[str, str], ...]:
-    """Pairs of actors that stand across from one another in different cases, in reading order of
-    the first; at most ``most``. Most pairs are named from either side."""
+    """Pairs of actors that stand across from one another in different cases, at most ``most``, in
+    reading order of the first. Most pairs are named from either side."""
     rows = connection.execute(_counterparts(), {"most": most}).all()
     return tuple((row.actor_id, row.other_id) for row in rows)
 
@@ -37,13 +37,14 @@ def disputes_over(connection: Connection, claims: Iterable[str]) -> tuple[Disput
 
 @cache
 def _counterparts() -> Select[Any]:
+    own = _PAIRS.c
+    some = select(own.actor_id, own.ordinal, own.other_id).where(own.part == _PART)
+    pairs = some.order_by(own.actor_id, own.ordinal).limit(bindparam("most")).subquery("pairs")
     actors = OWN_TABLE[Kind.ACTOR]
     return (
-        select(_PAIRS.c.actor_id, _PAIRS.c.other_id)
-        .join(actors, actors.c.id == _PAIRS.c.actor_id)
-        .where(_PAIRS.c.part == _PART)
-        .order_by(actors.c.ordinal, _PAIRS.c.ordinal)
-        .limit(bindparam("most"))
+        select(pairs.c.actor_id, pairs.c.other_id)
+        .join(actors, actors.c.id == pairs.c.actor_id)
+        .order_by(actors.c.ordinal, pairs.c.ordinal)
     )
 
 

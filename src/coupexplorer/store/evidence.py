@@ -1,7 +1,8 @@
-"""What rests on what: claims about a record, disputes, the ties of an actor, the reader's notes."""
+"""What rests on what: claims about a record, disputes, the ties of an actor."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +10,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, union
 
-from coupexplorer.domain.annotation import Note, Tag
 from coupexplorer.domain.casebook import Record
-from coupexplorer.domain.evidence import Claim, Dispute, Transcript
+from coupexplorer.domain.evidence import Claim, Dispute
 from coupexplorer.domain.history import Membership, Movement, Office, Participation, Relation
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store import records
@@ -46,6 +46,10 @@ _MOVERS = table_of(MovementActorRow)
 _TRANSCRIPTS = table_of(TranscriptRow)
 
 
+LOOKED_THROUGH = 1_024
+"""Of the claims about one record so many, by each way to them, are looked through for disputes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Everything that ties one actor to others and to events, each in reading order."""
@@ -56,39 +60,49 @@ class Ties:
     participations: tuple[Participation, ...] = ()
 
 
-def claims_about(connection: Connection, ref: Ref) -> tuple[Claim, ...]:
-    """The claims about a record, in reading order.
+def claims_about(connection: Connection, ref: Ref, most: int | None = None) -> tuple[Claim, ...]:
+    """The claims about a record, in reading order; with ``most`` no more than so many, those that
+    are found first.
 
     These are the claims that name it as a subject and those it rests on. For an actor also what its
     ties rest on, for a dimension what its cells rest on, for a source the claims that cite it, for
     a claim itself.
     """
-    ids = connection.execute(_claims_about(ref.kind), {"kind": ref.kind.value, "id": ref.id})
-    return _records(connection, Claim, ids.scalars())
+    values = {"kind": ref.kind.value, "id": ref.id, "most": most}
+    ids = connection.execute(_claims_about(ref.kind, most is not None), values)
+    return in_reading_order(connection, Claim, itertools.islice(ids.scalars(), most))
+
+
+def claim_ids_about(connection: Connection, ref: Ref) -> frozenset[str]:
+    """The ids of all claims about a record, which are read much sooner than the claims."""
+    values = {"kind": ref.kind.value, "id": ref.id}
+    return frozenset(connection.execute(_claims_about(ref.kind), values).scalars())
 
 
 def disputes_about(connection: Connection, ref: Ref) -> tuple[Dispute, ...]:
     """The disputes about a record or about any claim about it; for a dispute, itself.
 
     One claim may tell of several cases. What is of one case is not given the disputes that are
-    about events of other cases alone.
+    about events of other cases alone. Claims beyond ``LOOKED_THROUGH`` are not looked at.
     """
     if ref.kind is Kind.DISPUTE:
-        return _records(connection, Dispute, (ref.id,))
-    ids = connection.execute(_disputes_about(ref.kind), {"kind": ref.kind.value, "id": ref.id})
-    return _records(connection, Dispute, ids.scalars())
+        return in_reading_order(connection, Dispute, (ref.id,))
+    values = {"kind": ref.kind.value, "id": ref.id, "most": LOOKED_THROUGH}
+    ids = connection.execute(_disputes_about(ref.kind), values)
+    return in_reading_order(connection, Dispute, ids.scalars())
 
 
-def resting_on(connection: Connection, claim: str) -> tuple[Ref, ...]:
-    """Every record that rests on a claim, kind by kind."""
-    rows = connection.execute(_owners(), {"claim": claim}).all()
+def resting_on(connection: Connection, claim: str, most: int | None = None) -> tuple[Ref, ...]:
+    """Every record that rests on a claim, kind by kind; with ``most`` no more than so many."""
+    rows = connection.execute(_owners(), {"claim": claim, "most": _limit(most)}).all()
     kinds = list(MAPPINGS)
     found = [Ref(Kind(kind), owner) for kind, owner in rows]
     return tuple(sorted(found, key=lambda ref: (kinds.index(ref.kind), ref.id)))
 
 
-def ties_of(connection: Connection, actor: str) -> Ties:
-    """The offices, memberships, relations and participations with an actor on either side."""
+def ties_of(connection: Connection, actor: str, most: int | None = None) -> Ties:
+    """The offices, memberships, relations and participations with an actor on either side; with
+    ``most`` no more than so many of each."""
     found: dict[type[Any], tuple[Any, ...]] = {}
     for kind, record_type in (
         (Kind.OFFICE, Office),
@@ -96,52 +110,35 @@ def ties_of(connection: Connection, actor: str) -> Ties:
         (Kind.RELATION, Relation),
         (Kind.PARTICIPATION, Participation),
     ):
-        ids = connection.execute(_ties(kind), {"id": actor}).scalars()
-        found[record_type] = _records(connection, record_type, ids)
+        ids = connection.execute(_first_ties(kind), {"id": actor, "most": _limit(most)}).scalars()
+        found[record_type] = in_reading_order(connection, record_type, ids)
     return Ties(found[Office], found[Membership], found[Relation], found[Participation])
 
 
 def participations_of(connection: Connection, event: str) -> tuple[Participation, ...]:
     """Who did what in an event, in reading order."""
     ids = connection.execute(_taking_part(), {"event": event}).scalars()
-    return _records(connection, Participation, ids)
+    return in_reading_order(connection, Participation, ids)
 
 
-def movements_of(connection: Connection, ref: Ref) -> tuple[Movement, ...]:
-    """The movements of an actor, in an event, or from or to a place or one within it."""
+def movements_of(connection: Connection, ref: Ref, most: int | None = None) -> tuple[Movement, ...]:
+    """The movements of an actor, in an event, or from or to a place or one within it; with ``most``
+    no more than so many."""
     if ref.kind not in _MOVED:
         return ()
-    ids = connection.execute(_moved(ref.kind), {"id": ref.id}).scalars()
-    return _records(connection, Movement, ids)
+    values = {"id": ref.id, "most": _limit(most)}
+    ids = connection.execute(_first_moved(ref.kind), values).scalars()
+    return in_reading_order(connection, Movement, ids)
 
 
-def transcripts_of(connection: Connection, source: str) -> tuple[Transcript, ...]:
-    """The texts a reader has attached to a source."""
-    statement = select(_TRANSCRIPTS.c.id).where(_TRANSCRIPTS.c.source_id == source)
-    return _records(connection, Transcript, connection.execute(statement).scalars())
+def _limit(most: int | None) -> int:
+    return -1 if most is None else most
 
 
-def notes_about(connection: Connection, ref: Ref) -> tuple[Note, ...]:
-    """The reader's notes on a record."""
-    statement = select(_NOTES.c.id).where(
-        _NOTES.c.subject_kind == ref.kind.value, _NOTES.c.subject_id == ref.id
-    )
-    return _records(connection, Note, connection.execute(statement).scalars())
-
-
-def tags_on(connection: Connection, ref: Ref) -> tuple[Tag, ...]:
-    """The reader's tags on a record."""
-    statement = select(_SUBJECTS.c.owner_id).where(
-        _SUBJECTS.c.owner_kind == Kind.TAG.value, _is_target()
-    )
-    values = {"kind": ref.kind.value, "id": ref.id}
-    return _records(connection, Tag, connection.execute(statement, values).scalars())
-
-
-def _records(
+def in_reading_order(
     connection: Connection, record_type: type[RecordT], ids: Iterable[str]
 ) -> tuple[RecordT, ...]:
-    """Records of one type, in reading order."""
+    """The records of one type with some ids, in reading order."""
     kind = Kind(record_type.__name__.lower())
     found = records.many(connection, kind, _in_order(connection, kind, tuple(ids)))
     return tuple(record for record in found.values() if isinstance(record, record_type))
@@ -156,9 +153,9 @@ def _in_order(connection: Connection, kind: Kind, ids: Sequence[str]) -> Sequenc
 
 @cache
 def _owners() -> Select[Any]:
-    """Everything that rests on a claim; parameter ``claim``."""
+    """What rests on a claim; parameters ``claim`` and ``most``."""
     owners = select(_SUPPORTS.c.owner_kind, _SUPPORTS.c.owner_id).distinct()
-    return owners.where(_SUPPORTS.c.claim_id == bindparam("claim"))
+    return owners.where(_SUPPORTS.c.claim_id == bindparam("claim")).limit(bindparam("most"))
 
 
 @cache
@@ -179,8 +176,10 @@ def _is_target() -> ColumnElement[bool]:
 
 
 @cache
-def _claims_about(kind: Kind) -> Select[Any]:
-    """Ids of the claims about a record of a kind; parameters ``kind`` and ``id``."""
+def _claims_about(kind: Kind, limited: bool = False) -> Select[Any]:
+    """Ids of the claims about a record of a kind; parameters ``kind`` and ``id``. If ``limited``,
+    at most ``most`` by each of the ways in which a claim can be about it: however many there are,
+    no more are looked at."""
     named = select(_SUBJECTS.c.owner_id.label("claim_id")).where(
         _SUBJECTS.c.owner_kind == Kind.CLAIM.value, _is_target()
     )
@@ -198,19 +197,22 @@ def _claims_about(kind: Kind) -> Select[Any]:
         cells = select(_CELLS.c.id).where(_CELLS.c.dimension_id == bindparam("id"))
         ways.append(_rested_on_by(Kind.CELL, cells))
     if kind is Kind.ACTOR:
-        ways.extend(_rested_on_by(tie, _ties(tie)) for tie in _TIES)
-    return select(union(*ways).subquery().c.claim_id)
+        ties = _first_ties if limited else _ties
+        ways.extend(_rested_on_by(tie, ties(tie)) for tie in _TIES)
+    if limited:
+        ways = [select(way.limit(bindparam("most")).subquery().c[0]) for way in ways]
+    return select(union(*ways).subquery().c[0])
 
 
 @cache
 def _disputes_about(kind: Kind) -> Select[Any]:
-    """Ids of the disputes about a record of a kind; parameters ``kind`` and ``id``."""
+    """Ids of the disputes about a record of a kind; parameters ``kind``, ``id`` and ``most``."""
     named = select(_SUBJECTS.c.owner_id).where(
         _SUBJECTS.c.owner_kind == Kind.DISPUTE.value, _is_target()
     )
     by_claim = select(_SUPPORTS.c.owner_id).where(
         _SUPPORTS.c.owner_kind == Kind.DISPUTE.value,
-        _SUPPORTS.c.claim_id.in_(_claims_about(kind)),
+        _SUPPORTS.c.claim_id.in_(_claims_about(kind, limited=True)),
     )
     if kind in _OF_ONE_CASE:
         by_claim = by_claim.where(~_about_other_cases(kind))
@@ -261,6 +263,16 @@ def _moved(kind: Kind) -> Select[Any]:
 
 
 _TIES = (Kind.PARTICIPATION, Kind.OFFICE, Kind.MEMBERSHIP, Kind.RELATION)
+
+
+@cache
+def _first_moved(kind: Kind) -> Select[Any]:
+    return _moved(kind).limit(bindparam("most"))
+
+
+@cache
+def _first_ties(kind: Kind) -> Select[Any]:
+    return _ties(kind).limit(bindparam("most"))
 
 
 @cache

@@ -16,14 +16,22 @@ from coupexplorer.store.migrations.migrate import (
     migrate,
     refuse_foreign_schema,
     refuse_newer,
+    without_indexes,
 )
 from coupexplorer.store.search import index as search_index
 from coupexplorer.store.sqlite.database import Database
 from coupexplorer.store.sqlite.dialect import make_place_memory
 from coupexplorer.store.sqlite.errors import friendly_errors
-from coupexplorer.store.sqlite.settings import refuse_missing, version_of
+from coupexplorer.store.sqlite.settings import refuse_missing, set_pragmas, version_of
 from coupexplorer.store.writer_lock import WriterLock
-from coupexplorer.store.writing import CONTENT_HASH, ORIGIN_HASH, keep, kept, write_document
+from coupexplorer.store.writing import (
+    CONTENT_HASH,
+    ORIGIN_HASH,
+    keep,
+    kept,
+    refuse_broken_references,
+    write_document,
+)
 
 
 def with_info(document: CasebookDocument | None, info: CasebookInfo | None) -> CasebookDocument:
@@ -79,13 +87,21 @@ def open_file(
 
 
 def _build(database: Database, document: CasebookDocument, *, is_copy: bool = False) -> None:
-    with database.writing() as connection:
-        build_schema(connection)
-        write_document(connection, document)
-        relative_dates.place_all(connection)
-        search_index.fill(connection, document)
-        if is_copy:
-            keep(connection, {ORIGIN_HASH: kept(connection, CONTENT_HASH) or ""})
+    # To check each reference as its row comes in takes longer than to check all at the end, and
+    # without indexes far longer.
+    set_pragmas(database.driver, (("foreign_keys", "OFF"),))
+    try:
+        with database.writing() as connection:
+            build_schema(connection)
+            with without_indexes(connection):
+                write_document(connection, document)
+            refuse_broken_references(connection)
+            relative_dates.place_all(connection)
+            search_index.fill(connection, document)
+            if is_copy:
+                keep(connection, {ORIGIN_HASH: kept(connection, CONTENT_HASH) or ""})
+    finally:
+        set_pragmas(database.driver, (("foreign_keys", "ON"),))
 
 
 def _make_ready(database: Database, path: Path, ladder: tuple[Migration, ...]) -> None:
@@ -97,11 +113,14 @@ def _make_ready(database: Database, path: Path, ladder: tuple[Migration, ...]) -
         refuse_foreign_schema(connection, path.name, ladder[:version])
     database.settle()
     if database.read_only:
-        if version < ladder[-1].version:
+        if any(step.needed_to_read for step in ladder[version:]):
             raise ReadOnlyCasebook(
                 f"“{path.name}” was written by an older version of Coup Explorer; open it once for "
                 "writing, so that it can be brought up to date."
             )
+        with database.reading() as connection:
+            if not search_index.is_current(connection):
+                search_index.fill_beside(connection)
         return
     migrate(database, version, ladder)
     with database.writing() as connection:

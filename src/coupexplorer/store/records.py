@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -20,9 +20,11 @@ from coupexplorer.store.mapping.mappings import (
     SECTION_OF,
     TABLES,
 )
-from coupexplorer.store.mapping.rows_base import CasebookRow, table_of
+from coupexplorer.store.mapping.rows_base import CasebookRow, RecordRow, table_of
 from coupexplorer.store.sqlite.database import KEPT_RECORDS
 from coupexplorer.store.sqlite.dialect import among, listed
+
+_RECORDS = table_of(RecordRow)
 
 
 class _Choice(StrEnum):
@@ -83,6 +85,24 @@ def section(connection: Connection, kind: Kind) -> tuple[Record, ...]:
     return tuple(_read(connection, kind, _Choice.ALL, {}).values())
 
 
+def in_steps(connection: Connection, kind: Kind, step: int) -> Iterator[tuple[Record, ...]]:
+    """Every record of one kind in reading order, at most ``step`` at a time; none is kept."""
+    after: int | None = -1
+    while after is not None:
+        found = connection.execute(_step(kind), {"after": after, "step": step}).all()
+        if found:
+            values = {"ids": listed(row.id for row in found)}
+            yield tuple(_read(connection, kind, _Choice.SOME, values).values())
+        after = found[-1].ordinal if len(found) == step else None
+
+
+def are_at_most(connection: Connection, most: int) -> bool:
+    """Whether the casebook holds no more than so many records of all kinds together."""
+    some = select(_RECORDS.c.id).limit(bindparam("most")).subquery()
+    found = connection.execute(select(func.count()).select_from(some), {"most": most + 1})
+    return int(found.scalar_one()) <= most
+
+
 def counts(connection: Connection) -> dict[Kind, int]:
     """How many records there are of each kind."""
     return {
@@ -119,6 +139,14 @@ def _read(
         raise DamagedCasebook(
             f"The casebook holds a damaged {kind.value} that cannot be read; restore a backup."
         ) from error
+
+
+@cache
+def _step(kind: Kind) -> Select[Any]:
+    """Ids and places of the records of a kind after a place; parameters ``after`` and ``step``."""
+    own = OWN_TABLE[kind].c
+    following = select(own.id, own.ordinal).where(own.ordinal > bindparam("after"))
+    return following.order_by(own.ordinal).limit(bindparam("step"))
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 
 from sqlalchemy import Connection, Delete, delete, func, insert, select, update
 
@@ -10,6 +12,7 @@ from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo, Record,
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.batch import Batch, Values
 from coupexplorer.store.content_hash import ContentHash
+from coupexplorer.store.errors import BrokenReference
 from coupexplorer.store.mapping.mappings import (
     MAPPINGS,
     OWN_TABLE,
@@ -61,6 +64,16 @@ def write_document(connection: Connection, document: CasebookDocument) -> None:
             rows_of(record, ordinal, batch)
         _insert(connection, batch, total)
     keep(connection, {CONTENT_HASH: str(total)})
+
+
+def refuse_broken_references(connection: Connection) -> None:
+    """Raise BrokenReference when a row points to something that is not there."""
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if found is not None:
+        raise BrokenReference(
+            f"One of the {str(found[0]).replace('_', ' ')} would point to something that is not "
+            f"among the {found[2]}; nothing was changed."
+        )
 
 
 def info_row(info: CasebookInfo) -> Values:
@@ -160,7 +173,15 @@ def _next_ordinal(connection: Connection, kind: Kind) -> int:
 def _insert(connection: Connection, batch: Batch, total: ContentHash) -> None:
     total.add(batch)
     for name, rows in batch:
-        connection.execute(insert(TABLES[name]), rows)
+        columns = tuple(rows[0])
+        # Handed over as they are: to bind row by row takes SQLAlchemy as long as SQLite to insert.
+        connection.exec_driver_sql(_insert_into(name, columns), [*map(itemgetter(*columns), rows)])
+
+
+@cache
+def _insert_into(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
 
 
 def _parts_of(name: str, kind: Kind) -> Delete:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.theme import Scheme, Theme, apply_theme, theme_for
+from coupexplorer.ui.style_sheet import apply_theme
+from coupexplorer.ui.theme import Scheme, Theme, theme_for
 
 SMALLEST, LARGEST = 7.0, 24.0
 
@@ -29,7 +30,11 @@ class Appearance(QObject):
         self._natural_size = application.font().pointSizeF()
         self._theme = theme_for(scheme)
         apply_theme(application, self._theme)
-        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        # Qt tells of contrast since 6.10.
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     @property
     def theme(self) -> Theme:
@@ -66,6 +71,8 @@ class Appearance(QObject):
         font = QFont(self._application.font())
         font.setPointSizeF(min(LARGEST, max(SMALLEST, points)))
         self._application.setFont(font)
+        # Widgets dressed by a style sheet keep their letters until it is laid on them again.
+        self._application.setStyleSheet(self._application.styleSheet())
         self.changed.emit()
 
     def _dress(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from coupexplorer.ui.translation import translate
@@ -22,6 +23,13 @@ def csl_rows(csl: str) -> list[tuple[str, str]]:
         (translate("Bibliography", "Address"), _text(item.get("URL"))),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+@lru_cache(512)
+def csl_type(csl: str) -> str:
+    """What kind of work a CSL item says it is ("dataset"); empty when it does not."""
+    item = json.loads(csl)
+    return _text(item.get("type")) if isinstance(item, dict) else ""
 
 
 def _people(value: Any) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from coupexplorer.ui.pane import Pane
 from coupexplorer.ui.translation import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from coupexplorer.ui.pane import Pane
 
 
 class Spot(Enum):
@@ -31,7 +34,12 @@ class Spot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PaneSpec:
-    """One pane: its id (layouts are stored by it), title, icon, spot, key and class."""
+    """One pane: its id (layouts are stored by it), title, icon, spot, key and class.
+
+    ``slow`` panes stand on the array library, which is imported off the GUI thread before them.
+    ``needs`` are modules that take a turn of their own each; they name classes of Qt, which is not
+    promised to be safe on two threads at once.
+    """
 
     id: str
     title: str
@@ -39,6 +47,8 @@ class PaneSpec:
     spot: Spot
     shortcut: str
     load: Callable[[], type[Pane]]
+    slow: bool = False
+    needs: tuple[str, ...] = ()
 
 
 # The panes are imported inside these functions: importing them all before the first paint was
@@ -147,6 +157,8 @@ PANES: tuple[PaneSpec, ...] = (
         Spot.MIDDLE_BOTTOM,
         "Alt+3",
         _timeline,
+        slow=True,
+        needs=("pyqtgraph",),
     ),
     PaneSpec(
         "map",
@@ -163,6 +175,7 @@ PANES: tuple[PaneSpec, ...] = (
         Spot.MIDDLE_TOP_BEHIND,
         "Alt+8",
         _network,
+        slow=True,
     ),
     PaneSpec(
         "audit",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from coupexplorer.domain.evidence import Claim, Locator, Source
 from coupexplorer.domain.vocabulary import MarkerPosition
+from coupexplorer.sheets.locators import LocatorWords, locator_text
 from coupexplorer.ui.translation import translate
 
 
@@ -43,25 +45,25 @@ def short_place(locator: Locator) -> str:
 
 
 def place_text(locator: Locator) -> str:
-    """A locator in words: section, row, paragraph, item, line, sentence and page."""
-    parts = []
-    if locator.section:
-        parts.append(translate("Citations", "section “{name}”").format(name=locator.section))
-    if locator.field:
-        parts.append(translate("Citations", "row “{name}”").format(name=locator.field))
-    if locator.paragraph is not None:
-        parts.append(translate("Citations", "paragraph {number}").format(number=locator.paragraph))
-    if locator.item is not None:
-        parts.append(translate("Citations", "item {number}").format(number=locator.item))
-    if locator.line is not None:
-        parts.append(translate("Citations", "line {number}").format(number=locator.line))
-    if locator.sentence is not None:
-        parts.append(translate("Citations", "sentence {number}").format(number=locator.sentence))
-    if locator.page:
-        parts.append(
-            translate("Citations", "page {page}").format(page=locator.page.removeprefix("p. "))
-        )
-    return ", ".join(parts) or translate("Citations", "no place given")
+    """A locator in words, as sheets put it but in full: section, row, paragraph, item, line,
+    sentence and page. The note numbers at the passage are left to `markers_text`."""
+    bare = replace(locator, markers=()) if locator.markers else locator
+    return locator_text(bare, _words()) or translate("Citations", "no place given")
+
+
+def _words() -> LocatorWords:
+    return LocatorWords(
+        parts={},
+        markers={},
+        section=translate("Citations", "section “{text}”"),
+        row=translate("Citations", "row “{text}”"),
+        paragraph=translate("Citations", "paragraph {number}"),
+        item=translate("Citations", "item {number}"),
+        line=translate("Citations", "line {number}"),
+        sentence=translate("Citations", "sentence {number}"),
+        page=translate("Citations", "page {number}"),
+        pages=translate("Citations", "pages {number}"),
+    )
 
 
 def markers_text(locator: Locator) -> str:

@@ -36,5 +36,6 @@ class Desks:
         recent = window.actions_by_id.submenus["recent"]
         files.fill_recent(recent)
         recent.aboutToShow.connect(lambda: files.fill_recent(recent))
-        prints = PrintDesk(bench, tasks, settings, window)
+        prints = PrintDesk(bench, appearance, settings, window)
+        prints.fill_documents(window.actions_by_id.submenus["documents"])
         return cls(files, prints, HelpDesk(appearance, window))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coupexplorer.domain.evidence import Citation, Claim, Dispute, Quantity, Source
+from coupexplorer.domain.evidence import Citation, Claim, Dispute, Source
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Layer, Stance
 from coupexplorer.ui import markup
+from coupexplorer.ui.bibliography_rows import csl_type
 from coupexplorer.ui.citation_text import markers_text, place_text
 from coupexplorer.ui.date_wording import date_text
+from coupexplorer.ui.quantity_text import quantity_text
 from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
 
-LISTED_DISPUTES = 4
-PART = 5
-"""Blocks laid out in one turn: about a screenful."""
+ALL_DISPUTES = "disputes"
+"""The part of the page that names the disputes, when there are several."""
+MORE_CLAIMS = "more-claims"
+"""What is asked for by the link below the last of many claims."""
+LONGEST_ANSWER = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Evidence:
     """What stands behind the subject: its claims, the disputes they are in, the works cited.
 
     ``at`` is the claim looked at itself; ``disputes_lead`` puts the disputes first, in full;
-    ``hidden`` says that all there is belongs to a layer that is hidden.
+    ``hidden`` says that all there is belongs to a layer that is hidden, ``more`` that there are
+    more claims. ``opened`` are the parts of the page that are open: disputes by their ids.
     """
 
     claims: Sequence[Claim]
@@ -36,6 +40,8 @@ class Evidence:
     at: str | None = None
     disputes_lead: bool = False
     hidden: bool = False
+    more: bool = False
+    opened: frozenset[str] = frozenset()
 
     def disputes_of(self, claim: Claim) -> list[Dispute]:
         """The disputes in which a claim is on a side."""
@@ -43,26 +49,18 @@ class Evidence:
 
 
 def evidence_page(evidence: Evidence, theme: Theme) -> Iterator[str]:
-    """The page in parts, each made when it is asked for: disputes named on top so that none is
-    missed, claims, disputes in full."""
-    blocks = _blocks(evidence, theme)
-    while part := list(itertools.islice(blocks, PART)):
-        yield f'<body style="color:{theme.text}">{"".join(part)}</body>'
-
-
-def _blocks(evidence: Evidence, theme: Theme) -> Iterator[str]:
-    claims = (_claim_block(claim, evidence, theme) for claim in evidence.claims)
-    disputes = (_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
+    """The page in parts, each made when it is asked for: the disputes folded on top, so that none
+    is missed and the claims are still in sight; then the claims."""
     if not evidence.claims and not evidence.disputes:
         yield _empty(evidence, theme)
-    elif evidence.disputes_lead:
-        yield from disputes
-        yield from claims
+    elif evidence.disputes_lead or not evidence.claims:
+        yield from (_dispute_block(dispute, evidence, theme) for dispute in evidence.disputes)
     else:
-        if evidence.claims and evidence.disputes:
-            yield _dispute_list(evidence.disputes, theme)
-        yield from claims
-        yield from disputes
+        yield from _folded(evidence, theme)
+    yield from (_claim_block(claim, evidence, theme) for claim in evidence.claims)
+    if evidence.more:
+        words = translate("EvidencePage", "Show more claims")
+        yield _block(markup.fold(MORE_CLAIMS, words, theme.link), theme.surface, theme)
 
 
 def _empty(evidence: Evidence, theme: Theme) -> str:
@@ -80,30 +78,29 @@ def _empty(evidence: Evidence, theme: Theme) -> str:
 
 
 def _block(content: str, ground: str, theme: Theme) -> str:
-    """A block with a rule below it; a table only where it has a ground of its own.
+    """A block with a rule below it, or one with a ground of its own, which takes a table.
 
     A paragraph takes half the time to lay out that a table of one cell does.
     """
-    rule = f'<hr style="background-color:{theme.border}">'
     if ground == theme.surface:
+        rule = f'<hr style="background-color:{theme.border}">'
         return f'<p style="margin:6px 12px 6px 12px">{content}</p>{rule}'
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
-        f'<td bgcolor="{ground}" style="padding:8px 12px 8px 12px">{content}</td>'
-        f"</tr></table>{rule}"
-    )
+    return markup.grounded(content, ground)
 
 
 def _claim_block(claim: Claim, evidence: Evidence, theme: Theme) -> str:
     head = markup.link(Ref(Kind.CLAIM, claim.id), claim.text, theme.text)
-    title = f'<a name="{markup.text(claim.id)}"></a><b>{head}</b>'
+    # Qt puts the name on the letter after it: were that one of the link, the keyboard would stand
+    # on that letter alone, and a screen reader would read no more.
+    title = f'<a name="{markup.text(claim.id)}"></a>&#8203;<b>{head}</b>'
     lines = [title, *(_citation(c, evidence, theme) for c in claim.citations)]
     facts = [claim.id, word(claim.confidence)]
     if claim.layer is not Layer.CORE:
         facts.append(word(claim.layer))
     if claim.date is not None:
         facts.append(date_text(claim.date))
-    lines.append(markup.muted(markup.small(markup.text(" · ".join(facts))), theme))
+    told = markup.text(" · ".join(facts)) + _dispute_marks(evidence.disputes_of(claim), theme)
+    lines.append(markup.muted(markup.small(told), theme))
     if claim.date is not None and claim.date.reason:
         lines.append(
             _aside(
@@ -114,8 +111,28 @@ def _claim_block(claim: Claim, evidence: Evidence, theme: Theme) -> str:
         lines.append(_aside(quantity_text(claim.quantity), theme))
     if claim.caution:
         lines.append(_aside("⚠ " + claim.caution, theme))
+    if "“" in claim.text and any(_is_data_set(c, evidence) for c in claim.citations):
+        words = translate("EvidencePage", "The words in quotation marks are the data set’s own.")
+        lines.append(_aside(words, theme))
     ground = theme.highlight if claim.id == evidence.at else theme.surface
     return _block("<br>".join(lines), ground, theme)
+
+
+def _dispute_marks(disputes: Sequence[Dispute], theme: Theme) -> str:
+    """That a claim is disputed, with the numbers of the disputes as links."""
+    if not disputes:
+        return ""
+    links = ", ".join(
+        markup.link(Ref(Kind.DISPUTE, dispute.id), dispute.id, theme.warning_text)
+        for dispute in disputes
+    )
+    words = markup.text(translate("EvidencePage", "disputed:"))
+    return f' · <span style="color:{theme.warning_text}">⚠ {words}</span> {links}'
+
+
+def _is_data_set(citation: Citation, evidence: Evidence) -> bool:
+    source = evidence.sources.get(citation.source)
+    return source is not None and csl_type(source.csl) == "dataset"
 
 
 def _aside(value: str, theme: Theme) -> str:
@@ -127,6 +144,8 @@ def _citation(citation: Citation, evidence: Evidence, theme: Theme) -> str:
     label = citation.source if source is None else (source.sigil or source.title)
     line = markup.link(Ref(Kind.SOURCE, citation.source), label, theme.link)
     rest = [place_text(citation.locator)]
+    if citation.locator.field:
+        rest.append(translate("EvidencePage", "named so in the source"))
     if citation.stance is Stance.DISPUTES:
         rest.append(word(citation.stance))
     if source is not None:
@@ -139,24 +158,61 @@ def _citation(citation: Citation, evidence: Evidence, theme: Theme) -> str:
     return line + " · " + markup.muted(markup.text(" · ".join(rest)), theme)
 
 
-def _dispute_list(disputes: Sequence[Dispute], theme: Theme) -> str:
-    head = markup.text(translate("EvidencePage", "Disputed:"))
-    lines = [f'<b><span style="color:{theme.warning_text}">⚠ {head}</span></b>']
-    lines += [
-        markup.link(Ref(Kind.DISPUTE, d.id), d.question, theme.warning_text)
-        for d in disputes[:LISTED_DISPUTES]
-    ]
-    if len(disputes) > LISTED_DISPUTES:
-        more = translate("EvidencePage", "and {count} more, below the claims")
-        lines.append(_aside(more.format(count=len(disputes) - LISTED_DISPUTES), theme))
-    return _block("<br>".join(lines), theme.warning, theme)
+def _folded(evidence: Evidence, theme: Theme) -> Iterator[str]:
+    """The disputes in a line each, under a line of their own when there are several."""
+    disputes = evidence.disputes
+    if len(disputes) == 1:
+        lines = _fold_lines(disputes[0], evidence, theme)
+        yield _block("<br>".join(lines), theme.warning, theme)
+    elif disputes:
+        is_open = ALL_DISPUTES in evidence.opened
+        words = translate("EvidencePage", "Disputed in {count} questions")
+        label = f"{_sign(is_open)} ⚠ {words.format(count=len(disputes))}"
+        head = f"<b>{markup.fold(ALL_DISPUTES, label, theme.warning_text)}</b>"
+        yield _block(head, theme.warning, theme)
+        for dispute in disputes if is_open else ():
+            lines = _fold_lines(dispute, evidence, theme)
+            yield _block("<br>".join(lines), theme.warning, theme)
+
+
+def _fold_lines(dispute: Dispute, evidence: Evidence, theme: Theme) -> list[str]:
+    """The question with what is preferred, and when it is open all sides."""
+    is_open = dispute.id in evidence.opened
+    label = f"{_sign(is_open)} ⚠ {dispute.question}"
+    head = f"<b>{markup.fold(dispute.id, label, theme.warning_text)}</b>"
+    if not is_open:
+        return [f"{head} {_aside(_outcome(dispute), theme)}"]
+    about = translate("EvidencePage", "Show this dispute in the profile")
+    leave = markup.small(markup.link(Ref(Kind.DISPUTE, dispute.id), about, theme.link))
+    return [head, *_sides(dispute, evidence, theme), leave]
+
+
+def _sign(is_open: bool) -> str:
+    return "\u2212" if is_open else "+"
+
+
+def _outcome(dispute: Dispute) -> str:
+    """Which side is preferred, or that none is."""
+    if dispute.preferred is None:
+        words = translate("EvidencePage", "open, {count} answers")
+        return words.format(count=len(dispute.sides))
+    answer = dispute.sides[dispute.preferred].answer
+    if len(answer) > LONGEST_ANSWER:
+        answer = answer[:LONGEST_ANSWER].rstrip() + "…"
+    return translate("EvidencePage", "preferred: {answer}").format(answer=answer)
 
 
 def _dispute_block(dispute: Dispute, evidence: Evidence, theme: Theme) -> str:
     ref = Ref(Kind.DISPUTE, dispute.id)
     head = markup.link(ref, dispute.question, theme.warning_text)
     label = markup.text(translate("EvidencePage", "Disputed:"))
-    lines = [f'<b><span style="color:{theme.warning_text}">⚠ {label}</span> {head}</b>']
+    title = f'<b><span style="color:{theme.warning_text}">⚠ {label}</span> {head}</b>'
+    lines = [title, *_sides(dispute, evidence, theme)]
+    return _block("<br>".join(lines), theme.warning, theme)
+
+
+def _sides(dispute: Dispute, evidence: Evidence, theme: Theme) -> list[str]:
+    lines = []
     for number, side in enumerate(dispute.sides):
         marks = ", ".join(
             markup.link(Ref(Kind.CLAIM, c), _mark(c, evidence), theme.link) for c in side.claims
@@ -164,13 +220,13 @@ def _dispute_block(dispute: Dispute, evidence: Evidence, theme: Theme) -> str:
         answer = markup.text(side.answer)
         if number == dispute.preferred:
             answer = f"<b>{answer}</b> ({markup.text(translate('EvidencePage', 'preferred'))})"
-        lines.append(f"{answer} — {marks}")
+        lines.append(f"• {answer} — {marks}")
     if dispute.reason:
         remark = translate("EvidencePage", "Remark: {reason}")
         preferred = translate("EvidencePage", "Preferred because: {reason}")
         words = remark if dispute.preferred is None else preferred
         lines.append(_aside(words.format(reason=dispute.reason), theme))
-    return _block("<br>".join(lines), theme.warning, theme)
+    return lines
 
 
 def _mark(claim_id: str, evidence: Evidence) -> str:
@@ -183,34 +239,3 @@ def _mark(claim_id: str, evidence: Evidence) -> str:
         return claim_id
     place = "" if citation.locator.is_empty() else f", {place_text(citation.locator)}"
     return f"{source.sigil or source.title}{place}"
-
-
-def quantity_text(quantity: Quantity) -> str:
-    """A number in words with its scope: what was counted, where and when."""
-    if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
-        number = f"{_figure(quantity.low)}–{_figure(quantity.high)}"
-    elif quantity.low is not None and quantity.low == quantity.high:
-        number = _figure(quantity.low)
-    elif quantity.best is not None:
-        number = _figure(quantity.best)
-    elif quantity.low is not None:
-        number = translate("EvidencePage", "at least {number}").format(number=_figure(quantity.low))
-    elif quantity.high is not None:
-        number = translate("EvidencePage", "at most {number}").format(number=_figure(quantity.high))
-    else:
-        number = quantity.vague
-    if quantity.approximate:
-        number = translate("EvidencePage", "about {number}").format(number=number)
-    scope = [quantity.counted, quantity.where]
-    if quantity.when is not None:
-        scope.append(date_text(quantity.when))
-    scope.append(quantity.scope_note)
-    words = "; ".join(part for part in scope if part)
-    return translate("EvidencePage", "{number} {unit}. Scope: {scope}").format(
-        number=number, unit=quantity.unit, scope=words
-    )
-
-
-def _figure(number: float) -> str:
-    """A figure with its thousands apart, and its fraction when it has one."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,}"

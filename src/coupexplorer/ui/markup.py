@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtGui import QGuiApplication
+
 from coupexplorer.domain.identity import Ref
-from coupexplorer.ui.rich_view import address
+from coupexplorer.ui.rich_view import address, fold_address
 from coupexplorer.ui.theme import Theme
 
 ARABIC_FAMILIES = "Amiri, 'Noto Naskh Arabic', 'Noto Sans Arabic', sans-serif"
@@ -20,6 +22,14 @@ def link(ref: Ref, label: str, colour: str) -> str:
     """A link to a record, without the underline that would clutter a page full of them."""
     return (
         f'<a href="{address(ref)}" style="color:{colour}; text-decoration:none">{text(label)}</a>'
+    )
+
+
+def fold(part: str, label: str, colour: str) -> str:
+    """A link that opens or shuts a part of the page."""
+    return (
+        f'<a href="{fold_address(part)}" style="color:{colour}; text-decoration:none">'
+        f"{text(label)}</a>"
     )
 
 
@@ -54,22 +64,45 @@ def barred(rows: list[tuple[str, str, bool]], theme: Theme) -> str:
     lines = []
     for colour, content, highlighted in rows:
         ground = f' bgcolor="{theme.highlight}"' if highlighted else ""
-        lines.append(
-            f'<tr><td width="4" bgcolor="{colour}"></td>'
-            f'<td{ground} style="padding:4px 8px 4px 8px">{content}</td></tr>'
-        )
+        bar = f'<td width="4" bgcolor="{colour}"></td>'
+        cell = f'<td{ground}{_side()} style="padding:4px 8px 4px 8px">{content}</td>'
+        lines.append(_row(bar, cell))
     return f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(lines)}</table>'
 
 
 def facts_table(rows: list[tuple[str, str]], theme: Theme) -> str:
     """Label and value in two columns; labels are plain text, values HTML."""
+    room = "0 2px 12px" if QGuiApplication.isRightToLeft() else "12px 2px 0"
     lines = [
-        f'<tr><td width="32%" style="padding:2px 12px 2px 0; color:{theme.muted}">'
-        f"{text(label)}</td>"
-        f'<td style="padding:2px 0 2px 0">{value}</td></tr>'
+        _row(
+            f'<td width="32%"{_side()} style="padding:2px {room}; color:{theme.muted}">'
+            f"{text(label)}</td>",
+            f'<td{_side()} style="padding:2px 0 2px 0">{value}</td>',
+        )
         for label, value in rows
     ]
     return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(lines)}</table>'
+
+
+def grounded(content: str, ground: str) -> str:
+    """A block on a ground of its own, across the whole width."""
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td bgcolor="{ground}"{_side()} style="padding:6px 12px 6px 12px">{content}</td>'
+        "</tr></table>"
+    )
+
+
+def _side() -> str:
+    """The attribute that puts lines at the side where they begin in the window; left to itself a
+    cell begins them at the left."""
+    return ' align="right"' if QGuiApplication.isRightToLeft() else ""
+
+
+def _row(first: str, second: str) -> str:
+    """A row of two cells, the first where lines begin in the window."""
+    cells = (second, first) if QGuiApplication.isRightToLeft() else (first, second)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def page(body: str, theme: Theme) -> str:

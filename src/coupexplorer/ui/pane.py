@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,11 +20,18 @@ class Pane(QWidget):
 
     A hidden pane only remembers that it is stale and catches up when it is shown. While a pane
     follows, what its own widgets emit is not sent back: ``look`` is silent then. A pinned pane goes
-    on showing the focus it was pinned at, and still sends one when touched.
+    on showing the focus it was pinned at, and still sends one when touched. ``arrangement_told``
+    asks to keep the arrangement now, and not only when the window is left.
+
+    A pane whose page is read rather than steered by (``reads_later``) follows in a turn of its own:
+    lists and pictures answer first, and when the focus runs on, only the last one is shown.
     """
+
+    reads_later = False
 
     summary_changed = Signal(str)
     pinned_changed = Signal(bool)
+    arrangement_told = Signal()
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
         super().__init__()
@@ -38,8 +45,13 @@ class Pane(QWidget):
         self._stale = True
         self._following = False
         self._in_front = True
+        self._home: QWidget | None = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._turn_has_come)
         bench.focus_changed.connect(self._focus_changed)
-        bench.facts_touched.connect(self._facts_changed)
+        bench.facts_touched.connect(self._facts_touched)
         bench.casebook_changed.connect(self._casebook_changed)
         appearance.changed.connect(self._facts_changed)
 
@@ -58,6 +70,36 @@ class Pane(QWidget):
 
     def arrange(self, arrangement: str) -> None:
         """Take up what ``arrangement`` gave at an earlier time; anything else changes nothing."""
+
+    def share(self, arrangement: str) -> None:
+        """Take from the arrangement of the same pane in another window what all of them share."""
+
+    def setFocusProxy(self, home: QWidget | None) -> None:
+        """Say which widget has the keyboard when the pane gets it. Only kept in mind: told of it,
+        Qt would leave out of the way of Tab all that stands before that widget."""
+        self._home = home
+
+    def focusProxy(self) -> QWidget | None:
+        """The widget that ``setFocusProxy`` named."""
+        return self._home
+
+    @guarded(None)
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the widget named, or to the first that can take it."""
+        takers: list[QWidget] = [] if self._home is None else [self._home]
+        each: QWidget = self
+        for _ in self.findChildren(QWidget):
+            each = each.nextInFocusChain()  # type: ignore[assignment]
+            takers.append(each)
+        found = (taker for taker in map(_deepest, takers) if self._can_take_keys(taker))
+        taker = next(found, None)
+        if taker is not None:
+            taker.setFocus(reason)
+
+    def _can_take_keys(self, widget: QWidget) -> bool:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        inside = self.isAncestorOf(widget) and widget.isVisibleTo(self)
+        return inside and bool(takes) and widget.isEnabled()
 
     @property
     def focus(self) -> Focus:
@@ -118,6 +160,7 @@ class Pane(QWidget):
 
     def catch_up(self) -> None:
         """Bring a stale pane up to date, now."""
+        self._turn.stop()
         if not self.bench.has_casebook:
             return
         focus, before = self.focus, self._shown
@@ -134,8 +177,30 @@ class Pane(QWidget):
         finally:
             self._following = False
 
+    def catch_up_if_waiting(self) -> None:
+        """Bring the pane up to date if it still waits for its turn."""
+        if self._turn.isActive():
+            self.catch_up()
+
     @guarded(None)
     def _focus_changed(self, _focus: object) -> None:
+        self._catch_up_in_turn()
+
+    @guarded(None)
+    def _facts_touched(self, _refs: object) -> None:
+        self._stale = True
+        self._catch_up_in_turn()
+
+    def _catch_up_in_turn(self) -> None:
+        if not self._is_seen:
+            return
+        if self.reads_later:
+            self._turn.start()
+        else:
+            self.catch_up()
+
+    @guarded(None)
+    def _turn_has_come(self) -> None:
         if self._is_seen:
             self.catch_up()
 
@@ -158,3 +223,9 @@ class Pane(QWidget):
         super().showEvent(event)
         if self._in_front:
             self.catch_up()
+
+
+def _deepest(widget: QWidget) -> QWidget:
+    """What has the keyboard for a widget in the end."""
+    proxy: QWidget | None = widget.focusProxy()
+    return widget if proxy is None else _deepest(proxy)

@@ -9,7 +9,17 @@ from coupexplorer.analysis.layers import core_cell, core_dispute, core_statement
 from coupexplorer.domain.casebook import Record
 from coupexplorer.domain.comparison import Cell
 from coupexplorer.domain.evidence import Claim, Dispute, Statement
-from coupexplorer.domain.history import Actor, Case, Event
+from coupexplorer.domain.history import (
+    Actor,
+    Case,
+    Event,
+    Membership,
+    Movement,
+    Office,
+    Participation,
+    Phase,
+    Relation,
+)
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.focus import Focus
@@ -43,6 +53,11 @@ def record_in_layers(bench: Workbench, focus: Focus, record: Record) -> Record |
             )
         case Event():
             return replace(record, places=_ids(bench, Kind.PLACE, record.places))
+        case Office() | Membership() | Relation() | Participation() | Movement():
+            core = _told(bench, record.claims)
+            return replace(record, claims=core) if core else None
+        case Phase():
+            return replace(record, claims=_told(bench, record.claims))
         case Claim():
             return replace(record, subjects=refs_in_layers(bench, focus, record.subjects))
         case Cell():
@@ -72,6 +87,11 @@ def _ids(bench: Workbench, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
 def _core(bench: Workbench, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     claims = tuple(dict.fromkeys(c for statement in statements for c in statement.claims))
     return core_statements(statements, _claims(bench, claims))
+
+
+def _told(bench: Workbench, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of some claims that do not belong to a hidden layer."""
+    return tuple(i for i, claim in _claims(bench, ids).items() if claim.layer is not Layer.CONTEXT)
 
 
 def _claims(bench: Workbench, ids: Iterable[str]) -> dict[str, Claim]:

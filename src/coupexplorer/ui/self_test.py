@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.ui.dialogs.preview import Sheet
+from coupexplorer.sheets.writers.formats import Format
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.settings import Settings
 
@@ -63,13 +63,18 @@ def _print_sheet(session: Session, file: Path) -> None:
     if session.desks is None:
         raise SelfTestFailed("the print desk did not load")
     prints = session.desks.prints
-    made: list[Sheet] = []
-    _wait(prints.laid_out.connect, lambda: prints.lay_out(made.append), "no sheet was laid out")
-    if not made or not prints.write_pdf(made[0], file):
+    _wait(prints.laying.laid_out.connect, prints.preview, "no sheet was laid out")
+    sheet = prints.window.sheet if prints.window is not None else None
+    if sheet is None:
         raise SelfTestFailed("the sheet could not be made")
+    _wait(
+        prints.saved.connect,
+        lambda: prints.save(sheet, Format.PDF, file),
+        "the sheet could not be saved",
+    )
     if not file.read_bytes().startswith(b"%PDF-"):
         raise SelfTestFailed("the sheet is no PDF")
-    print(f"self-test: a sheet of {len(made[0].pages)} pages, {file.stat().st_size:,} bytes")
+    print(f"self-test: a sheet of {len(sheet.pages)} pages, {file.stat().st_size:,} bytes")
 
 
 def _wait(

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.catalogue import PANES
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.pane_maker import PaneMaker
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.shell.more_windows import MoreWindows
 from coupexplorer.ui.shell.window import MainWindow
 from coupexplorer.ui.tasks import Tasks
+from coupexplorer.ui.turns import Slices, Turns
 from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from coupexplorer.ui.desks import Desks
 
 STORE_MODULES = ("coupexplorer.store.casebook", "coupexplorer.ui.focus_json")
-LATE_MODULES = ("coupexplorer.ui.panes.timeline", "qtawesome")
+ICONS_MODULE = "qtawesome"
+A_LARGE_FONT = "mdi6.pin"
+"""The first icon asked for loads the font of all: a slice of its own."""
 DESKS_MODULE = "coupexplorer.ui.desks"
 
 
 class Session(QObject):
     """Wires bench, window and desks.
 
-    ``usable`` follows when all panes are there, ``ready`` when the menus' desks are, too.
+    ``usable`` follows when every pane that is seen is there, ``ready`` when those behind them and
+    the menus' desks are, too.
     """
 
     usable = Signal()
@@ -53,14 +57,16 @@ class Session(QObject):
             self.appearance.set_text_size(settings.text_size)
         self.bench = Workbench(self)
         self.tasks = Tasks(self)
+        self._turns = Turns(self.tasks, self)
+        self._panes = PaneMaker(self.bench, self.appearance, settings)
         self.announce: Callable[[str], object] = self._warn
         self._find_casebook = find_casebook
         self._file = file
         self._desks: dict[int, Desks] = {}
         self.window = MainWindow(self.bench, self.appearance, self._slots)
-        self.more = MoreWindows(settings, self._make_window, self._put_pane, self)
+        self.more = MoreWindows(settings, self._make_window, self._panes.put, self)
         self.window.restore(settings.geometry, settings.layout)
-        self.window.painted.connect(self._load_store)
+        self.window.painted.connect(self._start)
         self.window.closing.connect(self._remember)
 
     @property
@@ -83,7 +89,6 @@ class Session(QObject):
             "import_json": to("files", "ask_import"),
             "preview": to("prints", "preview"),
             "print": to("prints", "print_now"),
-            "save_pdf": to("prints", "save_pdf"),
             "guide": to("help", "guide"),
             "keys": to("help", "keys"),
             "about": to("help", "about"),
@@ -114,32 +119,58 @@ class Session(QObject):
     def _quit(self) -> None:
         self.window.close()
 
-    def _load_store(self) -> None:
-        """Stage 1, off the GUI thread: the store's imports, the casebook found or made."""
+    @guarded(None)
+    def _start(self) -> None:
+        self._turns.run(self._stages())
 
-        def work() -> Path:
+    def _stages(self) -> Slices:
+        """All that follows the first paint: the casebook and what is seen of it, then the rest."""
+        if (yield from self._open_first()):
+            docks = sorted(self.window.docks.values(), key=lambda dock: dock.spec.slow)
+            in_front = [dock.spec.id for dock in docks if dock.is_seen]
+            behind = [dock.spec.id for dock in docks if not dock.is_seen]
+            for name in in_front:
+                yield from self._panes.put_in_turns(self.window, name, self._failed)
+            self.usable.emit()
+            yield from self._load_icons()
+            for name in behind:
+                yield from self._panes.put_in_turns(self.window, name, self._failed)
+        yield from self._load_desks()
+
+    def _failed(self, error: Exception) -> None:
+        self.announce(str(error))
+
+    def _open_first(self) -> Generator[Callable[[], object] | None, None, bool]:
+        """The store's imports and the casebook found or made, off the GUI thread; it is opened."""
+        found: list[Path] = []
+
+        def work() -> None:
             for module in STORE_MODULES:
                 importlib.import_module(module)
-            return self._file or self._find_casebook()
+            found.append(self._file or self._find_casebook())
 
-        self.tasks.run(work, self._open_first, self._start_failed, lane="start")
+        try:
+            yield work
+        except Exception as error:
+            self._failed(error)
+            return False
+        return self._open(found[0])
 
-    @guarded(None)
-    def _open_first(self, file: Path) -> None:
-        """Stage 2: open the casebook, then load the panes one by one, each in its own turn."""
+    @guarded(False)
+    def _open(self, file: Path) -> bool:
         casebooks = importlib.import_module("coupexplorer.store.casebook")
         errors = importlib.import_module("coupexplorer.store.errors")
         try:
             casebook = self._open_or_read(casebooks.Casebook, errors.CasebookBusy, file)
         except (errors.CasebookError, OSError) as error:
-            self._start_failed(error)
-            return
+            self._failed(error)
+            return False
         focus_json = importlib.import_module("coupexplorer.ui.focus_json")
         kept = self.settings.focus_of(casebook.info().id)
         self.bench.open(casebook, focus_json.focus_from_text(kept))
         self.settings.remember_file(file)
         self._say_saved()
-        self._next_pane([spec.id for spec in PANES if spec.id != "timeline"])
+        return True
 
     def _open_or_read(self, casebook: Any, busy: type[Exception], file: Path) -> Any:
         try:
@@ -147,36 +178,19 @@ class Session(QObject):
         except busy:
             return casebook.open(file, read_only=True)
 
-    def _next_pane(self, waiting: list[str]) -> None:
-        if not waiting:
-            self._load_late()
+    def _load_icons(self) -> Slices:
+        """The icon font, then the icons."""
+        yield None
+        try:
+            importlib.import_module(ICONS_MODULE)
+            yield None
+            self._icon(A_LARGE_FONT)
+        except Exception as error:
+            self._failed(error)
             return
-        self._put_pane(self.window, waiting[0])
-        QTimer.singleShot(0, self, lambda: self._next_pane(waiting[1:]))
-
-    @guarded(None)
-    def _put_pane(self, window: MainWindow, identifier: str) -> None:
-        dock = window.docks[identifier]
-        pane = dock.spec.load()(self.bench, self.appearance)
-        pane.arrange(self.settings.arrangement_of(identifier, window.number))
-        dock.put(pane)
-
-    def _load_late(self) -> None:
-        """Stage 3, off the GUI thread: the plotting library and the icon font."""
-
-        def work() -> None:
-            for module in LATE_MODULES:
-                importlib.import_module(module)
-
-        self.tasks.run(work, self._put_late, self._start_failed, lane="start")
-
-    @guarded(None)
-    def _put_late(self, _answer: object) -> None:
-        self._put_pane(self.window, "timeline")
-        self.usable.emit()
+        yield None
         self._dress()
         self.appearance.changed.connect(self._dress)
-        self._load_desks()
 
     @guarded(None)
     def _dress(self) -> None:
@@ -185,20 +199,21 @@ class Session(QObject):
 
     def _icon(self, name: str) -> QIcon:
         theme = self.appearance.theme
-        icons = importlib.import_module("qtawesome")
+        icons = importlib.import_module(ICONS_MODULE)
         icon: QIcon = icons.icon(name, color=theme.text, color_disabled=theme.muted)
         return icon
 
-    def _load_desks(self) -> None:
-        """Stage 4: what menus act with; the layout engine is the heavy part, so off the thread."""
-
-        def work() -> None:
-            importlib.import_module(DESKS_MODULE)
-
-        self.tasks.run(work, self._put_desks, self._start_failed, lane="start")
+    def _load_desks(self) -> Slices:
+        """What menus act with; the layout engine is the heavy part, so off the thread."""
+        try:
+            yield lambda: importlib.import_module(DESKS_MODULE)
+        except Exception as error:
+            self._failed(error)
+            return
+        self._put_desks()
 
     @guarded(None)
-    def _put_desks(self, _answer: object) -> None:
+    def _put_desks(self) -> None:
         self._desks[self.window.number] = self._desks_for(self.window)
         self.bench.casebook_changed.connect(self._say_saved)
         if self.window.focusWidget() in (None, *self._heads()):
@@ -239,15 +254,10 @@ class Session(QObject):
     def _warn(self, sentence: str) -> None:
         notice(self.window, sentence)
 
-    def _start_failed(self, error: Exception) -> None:
-        """Say in one sentence why a stage failed; the window stays usable as far as it got."""
-        self.announce(str(error))
-        if self.desks is None and not self.bench.has_casebook:
-            self._load_desks()
-
     @guarded(None)
     def _remember(self) -> None:
         """Keep window, layout, colours and focus; close the casebook."""
+        self._turns.stop()
         settings = self.settings
         settings.remember_window(self.window.saveGeometry(), self.window.saveState())
         self.more.leave()

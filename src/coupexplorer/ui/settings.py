@@ -106,14 +106,23 @@ class Settings:
         lines = [quote_from_bytes(os.fsencode(file)) for file in files[:MOST_RECENT]]
         self._store.setValue("files/recent", "\n".join(lines))
 
-    @property
-    def paper(self) -> str:
-        """The paper last printed on."""
-        return self._text("print/paper") or "a4"
+    def print_choices_of(self, casebook: str, kind: str = "") -> str:
+        """What was chosen last for a kind of document of a casebook, or without a kind for any, as
+        ``sheets.choices_json`` writes it; empty when nothing was."""
+        return self._text(_print_key(casebook, kind))
 
-    @paper.setter
-    def paper(self, paper: str) -> None:
-        self._store.setValue("print/paper", paper)
+    def remember_print_choices(self, casebook: str, choices: str, kind: str = "") -> None:
+        """Keep what is chosen for a document of a casebook."""
+        self._store.setValue(_print_key(casebook, kind), choices)
+
+    @property
+    def print_presets(self) -> str:
+        """The presets of the print window, in its own words; empty when there are none."""
+        return self._text("print/presets")
+
+    @print_presets.setter
+    def print_presets(self, presets: str) -> None:
+        self._store.setValue("print/presets", presets)
 
     def save(self) -> None:
         """Write everything out now."""
@@ -134,3 +143,7 @@ def _room_of(window: int) -> str:
 
 def _arrangement_key(pane: str, window: int) -> str:
     return f"panes/{pane}" if window == 1 else f"panes-{window}/{pane}"
+
+
+def _print_key(casebook: str, kind: str) -> str:
+    return f"print-{kind or 'last'}/{casebook}"

@@ -1,4 +1,4 @@
-"""Colours and type of the window: palettes for light and dark, case colours, the style sheet."""
+"""Colours and type of the window: light, dark and high-contrast themes, and their palettes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,25 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
 
 
 SEMI_BOLD = 600.0
 
+PAPER = "#ffffff"
+"""The ground of a printed page, whatever the theme."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour the window uses, as #rrggbb; ``cases`` suit colour-blind readers."""
+    """Every colour the window uses, as #rrggbb; ``cases`` suit colour-blind readers.
+
+    Inks (``text`` to ``warning_text``, ``cases``) can be read on every ground; ``edge`` bounds
+    controls, ``accent`` what has the keyboard, ``ring`` what is looked at in a picture: these can
+    be told from every ground. ``border`` only parts what space parts already. ``faded`` is how
+    strongly a picture draws what is set aside, from 0 to 1; rings are ``ring_width`` pixels wide.
+    """
 
     dark: bool
     window: str
@@ -32,6 +43,7 @@ class Theme:
     text: str
     muted: str
     border: str
+    edge: str
     link: str
     selection: str
     selected_text: str
@@ -39,8 +51,12 @@ class Theme:
     warning: str
     warning_text: str
     accent: str
+    ring: str
     cases: tuple[str, ...]
     case_tints: tuple[str, ...]
+    contrast: bool = False
+    ring_width: int = 1
+    faded: float = 0.26
 
     def case_colour(self, index: int) -> str:
         """The full colour of the case at ``index``, for marks, bars and heads."""
@@ -59,6 +75,7 @@ LIGHT = Theme(
     text="#1c1c1a",
     muted="#63635e",
     border="#d9d8d2",
+    edge="#85847d",
     link="#1d5aa6",
     selection="#dbe8f7",
     selected_text="#10243d",
@@ -66,7 +83,8 @@ LIGHT = Theme(
     warning="#fdf0ea",
     warning_text="#8f2d0c",
     accent="#1d5aa6",
-    cases=("#b3471a", "#1f5f9f", "#5b7d1f", "#7a4a9c", "#9a7400", "#3f7f7a"),
+    ring="#a87400",
+    cases=("#b3471a", "#1f5f9f", "#54751b", "#7a4a9c", "#8a6700", "#37716d"),
     case_tints=("#fdf3ee", "#eff5fb", "#f3f7ea", "#f6f0fa", "#faf5e3", "#ecf6f5"),
 )
 
@@ -78,6 +96,7 @@ DARK = Theme(
     text="#ececea",
     muted="#b0b0ab",
     border="#3d3e43",
+    edge="#92939a",
     link="#8ab8ef",
     selection="#2c4361",
     selected_text="#f4f7fb",
@@ -85,8 +104,57 @@ DARK = Theme(
     warning="#43291f",
     warning_text="#f2b59b",
     accent="#8ab8ef",
-    cases=("#ef8a5a", "#6fb0ea", "#a6c763", "#c59be0", "#dcb84a", "#79c4bd"),
+    ring="#ebc52e",
+    cases=("#f1925f", "#6fb0ea", "#a6c763", "#c59be0", "#dcb84a", "#79c4bd"),
     case_tints=("#33271f", "#1f2b38", "#2a301f", "#2d2535", "#332d1c", "#1f302f"),
+)
+
+CONTRAST_LIGHT = Theme(
+    dark=False,
+    window="#ffffff",
+    surface="#ffffff",
+    raised="#f4f4f4",
+    text="#000000",
+    muted="#333333",
+    border="#595959",
+    edge="#000000",
+    link="#00308f",
+    selection="#d6e6ff",
+    selected_text="#000000",
+    highlight="#fff0a3",
+    warning="#ffece3",
+    warning_text="#7a1c00",
+    accent="#00308f",
+    ring="#8a4b00",
+    cases=("#8a2b00", "#003f87", "#364d00", "#5b2a80", "#574000", "#004f49"),
+    case_tints=("#fff6f1", "#f0f6ff", "#f6faea", "#f8f2ff", "#fdf8e6", "#eefaf8"),
+    contrast=True,
+    ring_width=2,
+    faded=0.5,
+)
+
+CONTRAST_DARK = Theme(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    raised="#161616",
+    text="#ffffff",
+    muted="#dcdcdc",
+    border="#9c9c9c",
+    edge="#ffffff",
+    link="#a8d4ff",
+    selection="#00366e",
+    selected_text="#ffffff",
+    highlight="#403500",
+    warning="#3a1200",
+    warning_text="#ffc8b0",
+    accent="#a8d4ff",
+    ring="#ffe14d",
+    cases=("#ffb494", "#8ecbff", "#bfe26f", "#dcb8ff", "#ffd54a", "#8be0d8"),
+    case_tints=("#1f0d05", "#04121f", "#111700", "#150a1f", "#191300", "#00181a"),
+    contrast=True,
+    ring_width=2,
+    faded=0.5,
 )
 
 
@@ -95,11 +163,28 @@ def system_is_dark() -> bool:
     return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def system_wants_contrast() -> bool:
+    """Whether the desktop asks for high contrast; False where Qt is too old to tell (6.10)."""
+    hints = QApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def theme_for(scheme: Scheme) -> Theme:
     """The theme for a choice, asking the desktop when the choice is to follow it."""
-    if scheme is Scheme.SYSTEM:
-        return DARK if system_is_dark() else LIGHT
-    return DARK if scheme is Scheme.DARK else LIGHT
+    match scheme:
+        case Scheme.LIGHT:
+            return LIGHT
+        case Scheme.DARK:
+            return DARK
+        case Scheme.CONTRAST_LIGHT:
+            return CONTRAST_LIGHT
+        case Scheme.CONTRAST_DARK:
+            return CONTRAST_DARK
+    if system_wants_contrast():
+        return CONTRAST_DARK if system_is_dark() else CONTRAST_LIGHT
+    return DARK if system_is_dark() else LIGHT
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -133,57 +218,6 @@ def palette_of(theme: Theme) -> QPalette:
     for colour_role in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(theme.muted))
     return palette
-
-
-def style_sheet(theme: Theme) -> str:
-    """The few rules the Fusion style cannot express by palette alone."""
-    return f"""
-    QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
-    QMenuBar {{ background: {theme.surface}; padding: 2px 4px; }}
-    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
-    QMenuBar::item:selected {{ background: {theme.selection}; color: {theme.selected_text}; }}
-    QMenu {{ background: {theme.surface}; border: 1px solid {theme.border}; padding: 4px; }}
-    QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
-    QMenu::item:selected {{ background: {theme.selection}; color: {theme.selected_text}; }}
-    QMenu::item:disabled {{ color: {theme.muted}; }}
-    QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 6px; }}
-    QToolBar {{ background: {theme.surface}; border: 0; border-bottom: 1px solid {theme.border};
-        padding: 5px 8px; spacing: 6px; }}
-    QToolButton {{ background: {theme.surface}; color: {theme.text};
-        border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px; }}
-    QToolButton:hover {{ background: {theme.raised}; border-color: {theme.muted}; }}
-    QToolButton:focus {{ border-color: {theme.accent}; }}
-    QToolButton:pressed, QToolButton:checked {{ background: {theme.selection};
-        color: {theme.selected_text}; border-color: {theme.accent}; }}
-    QToolButton:disabled {{ color: {theme.muted}; }}
-    QToolButton::menu-indicator {{ image: none; width: 0; }}
-    QLineEdit {{ background: {theme.surface}; border: 1px solid {theme.border};
-        border-radius: 5px; padding: 4px 8px; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QStatusBar {{ background: {theme.surface}; border-top: 1px solid {theme.border};
-        color: {theme.muted}; }}
-    QStatusBar::item {{ border: 0; }}
-    QDockWidget {{ border: 0; }}
-    QTabBar::tab {{ background: {theme.window}; color: {theme.muted}; padding: 5px 12px;
-        border: 1px solid {theme.border}; border-bottom: 0; }}
-    QTabBar::tab:selected {{ background: {theme.surface}; color: {theme.text}; }}
-    QAbstractItemView, QTextBrowser, QScrollArea {{ border: 0; }}
-    QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
-    QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
-    QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px;
-        min-height: 28px; min-width: 28px; }}
-    QScrollBar::handle:hover {{ background: {theme.muted}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QToolTip {{ background: {theme.raised}; color: {theme.text};
-        border: 1px solid {theme.border}; padding: 3px; }}
-    """
-
-
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application in a theme."""
-    application.setPalette(palette_of(theme))
-    application.setStyleSheet(style_sheet(theme))
 
 
 def small(font: QFont, ratio: float = 0.87) -> QFont:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.focus import Focus
+from coupexplorer.ui.record_counts import RecordCounts
 
 if TYPE_CHECKING:
     from coupexplorer.domain.edit import Edit
@@ -66,6 +67,7 @@ class Workbench(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History()
+        self.counts = RecordCounts(self)
         self._casebook: Casebook | None = None
         self._cases: dict[str, Case] = {}
 
@@ -99,6 +101,7 @@ class Workbench(QObject):
         """Put a casebook on the bench, in place of the one before, which is closed."""
         before, self._casebook = self._casebook, casebook
         self._read_cases()
+        self.counts.count(casebook)
         start = self._within_casebook(focus or self._overview())
         self._history = History([start])
         self.casebook_changed.emit()
@@ -108,6 +111,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Take the casebook off the bench and close it."""
+        self.counts.finish()
         casebook, self._casebook = self._casebook, None
         if casebook is not None:
             casebook.close()
@@ -146,6 +150,7 @@ class Workbench(QObject):
         touched = self.casebook.apply(edit)
         if any(ref.kind is Kind.CASE for ref in touched):
             self._read_cases()
+        self.counts.count(self.casebook)
         self.facts_touched.emit(touched)
 
     def neighbour_event(self, by: int) -> Ref | None:

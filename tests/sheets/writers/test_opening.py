@@ -7,6 +7,8 @@ from dataclasses import replace
 from tests.sheets.sample import sheet
 
 from coupexplorer.sheets.tree.blocks import (
+    Card,
+    Cards,
     Cell,
     Group,
     Paragraph,
@@ -16,7 +18,7 @@ from coupexplorer.sheets.tree.blocks import (
     Table,
 )
 from coupexplorer.sheets.tree.inline import Note, NoteRef, Run
-from coupexplorer.sheets.tree.page import SheetDocument
+from coupexplorer.sheets.tree.page import PageSetup, Paper, SheetDocument
 from coupexplorer.sheets.writers.opening import FULL_PAGE, opening
 
 
@@ -60,3 +62,25 @@ def test_a_long_source_list_is_cut_too() -> None:
     (found,) = opening(SheetDocument("T", "", (SourceList(entries),))).blocks
     assert isinstance(found, SourceList)
     assert len(found.entries) == 4
+
+
+def rows_of(document: SheetDocument, pages: int = 1) -> int:
+    (table,) = opening(document, pages).blocks
+    assert isinstance(table, Table)
+    return len(table.rows)
+
+
+def test_more_pages_and_larger_paper_take_more() -> None:
+    document = SheetDocument("T", "", (grid(*[1000] * 90),))
+    broad = replace(document, page=PageSetup(paper=Paper.A3))
+    assert rows_of(document) == 10
+    assert rows_of(document, 4) == 4 * FULL_PAGE // 1000 + 1
+    assert rows_of(broad) >= 2 * FULL_PAGE // 1000
+
+
+def test_cards_are_cut_after_whole_sheets() -> None:
+    cards = Cards(tuple(Card(str(n), (words(1),), (words(1),)) for n in range(60)))
+    (found,) = opening(SheetDocument("T", "", (cards,))).blocks
+    assert isinstance(found, Cards)
+    assert len(found.cards) % 8 == 0
+    assert 8 <= len(found.cards) <= 16

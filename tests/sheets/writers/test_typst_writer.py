@@ -149,13 +149,13 @@ def test_only_a_document_that_needs_them_asks_for_system_fonts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[bool] = []
-    build = typst_writer._compiler
+    build = typst_writer.layout_compiler
 
     def watched(*, system_fonts: bool) -> typst.Compiler:
         asked.append(system_fonts)
         return build(system_fonts=system_fonts)
 
-    monkeypatch.setattr(typst_writer, "_compiler", watched)
+    monkeypatch.setattr(typst_writer, "layout_compiler", watched)
     press = SheetPress()
     press.svg_pages(replace(sheet(), subtitle="ʿAlī, السعدي, ≈ ≠ → ½ — “Ž” Я Ω"))
     assert asked == [False]

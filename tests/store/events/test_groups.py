@@ -50,11 +50,9 @@ def test_places_have_the_events_that_name_them() -> None:
 
 
 @pytest.mark.parametrize("piece", [1, 2, 3, 5, 8])
-def test_lists_of_any_length_are_taken_apart_piece_by_piece(
-    piece: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ties_are_read_in_steps_of_any_length(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = groups(GroupKind.PLACE), groups(GroupKind.ACTOR)
-    monkeypatch.setattr(event_groups, "PIECE", piece)
+    monkeypatch.setattr(event_groups, "STEP", piece)
     assert (groups(GroupKind.PLACE), groups(GroupKind.ACTOR)) == whole
 
 

@@ -143,7 +143,12 @@ def test_an_order_follows_its_index_and_sorts_nothing(
     ("wanted", "index"),
     [
         (EventFilter(phases=(PhaseKind.PURGE,)), "events_of_phase_in_order"),
-        (EventFilter(phases=(PhaseKind.PURGE,), cases=(IRAQ, SYRIA)), "events_of_phase_in_order"),
+        (
+            EventFilter(phases=(PhaseKind.PURGE,), cases=(IRAQ, SYRIA)),
+            "events_of_case_and_phase_in_order",
+        ),
+        (EventFilter(phases=(PhaseKind.PURGE, PhaseKind.SEIZURE)), "events_of_phase_in_order"),
+        (EventFilter(cases=(IRAQ, SYRIA)), "events_of_case_in_order"),
         (EventFilter(cases=(IRAQ,)), "events_of_case_in_order"),
         (EventFilter(undated=True), "events_in_order (sort_start=?)"),
     ],

@@ -68,6 +68,44 @@ def test_a_line_shows_what_a_list_needs(casebook: Casebook) -> None:
     assert line.end == minutes(line.date.latest_end)
 
 
+def test_without_the_context_a_line_names_nobody_whom_it_alone_tells_of(
+    document: CasebookDocument,
+) -> None:
+    """Of one who took part the part, of another the actor, and of the place all is context."""
+    claims = tuple(
+        replace(claim, layer=Layer.CONTEXT) if claim.id == "B097" else claim
+        for claim in document.claims
+    )
+    actors = tuple(
+        replace(actor, layer=Layer.CONTEXT) if actor.id == "al-sadi" else actor
+        for actor in document.actors
+    )
+    told = replace(document, claims=claims, actors=actors)
+    core = EventFilter(layers=(Layer.CORE, Layer.READER))
+    with Casebook.in_memory(told) as casebook:
+        (whole,) = casebook.event_lines(["coup"])
+        assert (whole.actors, whole.places) == (("Amin al-Hafiz", "Hafez al-Assad"), ("Damascus",))
+        listed = casebook.event_page(core).lines
+        numbers = [casebook.event_ordinal(line.id) or 0 for line in listed]
+        ways = (
+            listed,
+            casebook.event_lines([line.id for line in listed], context=False),
+            tuple(casebook.event_lines_at(numbers, context=False).values()),
+            (
+                *casebook.events_of(Ref(Kind.CASE, SYRIA), context=False),
+                *casebook.events_of(Ref(Kind.ACTOR, "al-sadi"), context=False),
+            ),
+        )
+        for lines in ways:
+            named = {line.id: (line.actors, line.places) for line in lines}
+            assert named["coup"] == (("Hafez al-Assad",), ())
+            assert named["seizure"][0] == ()
+        assert ids(casebook, replace(core, actor="amin-al-hafiz")) == []
+        assert ids(casebook, EventFilter(actor="amin-al-hafiz")) == ["coup"]
+        unplaced = replace(core, undated=True)
+        assert [e.id for e in casebook.unplaced_events(unplaced, 9)] == ["rumour"]
+
+
 def test_open_and_unplaced_sides_are_none(casebook: Casebook) -> None:
     lines = {line.id: line for line in casebook.event_page(EventFilter()).lines}
     assert lines["exile"].start is not None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.samples import IRAQ, SYRIA, small_document
 
 from coupexplorer.domain.casebook import CasebookDocument, ref_of
+from coupexplorer.domain.history import Actor
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store.casebook import Casebook
@@ -287,12 +288,40 @@ def test_an_index_filled_by_older_rules_is_filled_anew(casebook_file: Path) -> N
         assert found(casebook, "sadi")[0] == AL_SADI
 
 
-def test_an_index_filled_by_older_rules_is_not_asked(casebook_file: Path) -> None:
-    """The numbers of its rows mean something else, and who only reads cannot fill it anew."""
-    with Casebook.open(casebook_file) as casebook, casebook._database.writing() as connection:
+def _with_older_index(file: Path) -> None:
+    """The rules by which the index was filled are no longer the present ones."""
+    with Casebook.open(file) as casebook, casebook._database.writing() as connection:
         connection.exec_driver_sql("UPDATE kept SET value = '0' WHERE name = 'search_version'")
+        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('delete-all')")
+
+
+def test_who_only_reads_a_file_with_an_older_index_searches_one_in_memory(
+    shared: Casebook, casebook_file: Path
+) -> None:
+    _with_older_index(casebook_file)
+    before = casebook_file.read_bytes()
     with Casebook.open(casebook_file, read_only=True) as casebook:
-        for context in (True, False):
-            assert casebook.search("sadi", context=context) == ()
-            assert casebook.search("A053", context=context) == ()
-        assert casebook.event_page(EventFilter(text="sadi")).lines == ()
+        for typed in ("sadi", "A053", "strafed presi", "hafez assad", "case:iraq seized", "zzz"):
+            for context in (True, False):
+                here = casebook.search(typed, context=context)
+                assert here == shared.search(typed, context=context), typed
+        for text in ("sadi", "hafez", "stri"):
+            wanted = EventFilter(text=text)
+            assert casebook.event_page(wanted) == shared.event_page(wanted)
+            assert casebook.event_count(wanted) == shared.event_count(wanted) > 0
+        assert casebook.check_integrity() == []
+        assert casebook.content_hash() == shared.content_hash()
+    assert casebook_file.read_bytes() == before
+
+
+def test_of_a_large_file_only_the_first_records_are_indexed_in_memory(
+    casebook_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with_older_index(casebook_file)
+    monkeypatch.setattr(search_index, "MOST_BESIDE", 2)
+    with Casebook.open(casebook_file, read_only=True) as casebook:
+        count = "SELECT count(DISTINCT id) FROM temp.search_entry"
+        assert casebook._database.driver.execute(count).fetchone() == (2,)
+        first = casebook.section(Kind.ACTOR)[0]
+        assert isinstance(first, Actor)
+        assert found(casebook, first.names[0].text)[0] == Ref(Kind.ACTOR, first.id)

@@ -12,7 +12,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import EventFilter
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.search.query import RemarkKind
+from coupexplorer.store.search.remarks import RemarkKind
 
 TOLD = (
     ("S1", "Two ministers resigned over the shelling of Hama."),

@@ -19,9 +19,9 @@ from coupexplorer.store.search.query import (
     LONGEST_QUERY,
     MOST_TERMS,
     Query,
-    RemarkKind,
     read_query,
 )
+from coupexplorer.store.search.remarks import RemarkKind
 from coupexplorer.store.search.terms import Closeness, Term
 from coupexplorer.store.search.tokens import OTHER_MARK, SOUND_MARK, STEM_MARK
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from coupexplorer.ui.audit.report import (
     Found,
     Narrowing,
     Report,
+    Sorting,
     Spot,
     as_csv,
     as_text,
@@ -58,7 +60,21 @@ def test_signs_differ_in_shape() -> None:
     ],
 )
 def test_a_narrowing_keeps_what_it_names(narrowing: Narrowing, kept: list[Found]) -> None:
-    assert [found for found in (TORN, ERROR, SUMMED) if narrowing.keeps(found)] == kept
+    report = Report((TORN, ERROR, SUMMED))
+    assert report.kept_by(narrowing) == kept
+    assert report.sorting.count(narrowing) == len(kept)
+
+
+def test_records_that_come_later_bring_their_cases() -> None:
+    sorting = Sorting([ERROR])
+    sorting.add(replace(SUMMED, records=()))
+    sorting.extend((EVENT,))
+    sorting.extend((OTHER,))
+    report = Report.of(sorting, {})
+    assert report == Report((ERROR, SUMMED))
+    assert report.kept_by(Narrowing(case="syria")) == [SUMMED]
+    assert report.kept_by(Narrowing(case="iraq")) == [ERROR, SUMMED]
+    assert list(sorting.about(EVENT.ref)) == [0]
 
 
 def test_what_is_not_listed_is_counted() -> None:

@@ -48,7 +48,7 @@ def test_the_parts_make_the_same_list(
             pane.sort_by(column)
         qtbot.waitUntil(lambda: not pane.reader.is_reading)
         in_parts = ids(pane)
-        assert pane.model.events == len(in_parts) == pane._total
+        assert pane.model.events == len(in_parts) == pane.total
         with monkeypatch.context() as patch:
             patch.setattr(event_reader, "SOON", 1_000_000)
             pane._fetch(pane.focus)
@@ -59,9 +59,9 @@ def test_the_beginning_is_there_before_the_rest_and_says_so(
     qtbot: QtBot, session: Session, pane: EventsPane
 ) -> None:
     pane.sort_by(Column.TITLE)
-    assert 0 < pane.model.events < pane._total
+    assert 0 < pane.model.events < (pane.total or 0)
     said = session.window.docks["events"].head.summary.text()
-    assert said.startswith(f"more than {pane.model.events} of ")
+    assert said.startswith(f"{pane.model.events} so far of ")
     qtbot.waitUntil(lambda: not pane.reader.is_reading)
     assert "more" not in session.window.docks["events"].head.summary.text()
 
@@ -86,7 +86,7 @@ def test_a_slow_question_leaves_the_list_and_is_answered_aside(
     before = ids(pane)
     monkeypatch.setattr(event_reader, "PATIENCE", -1.0)
     monkeypatch.setattr("coupexplorer.store.sqlite.patience.STEPS", 1)
-    pane._narrow(disputed=True)
+    pane.narrowing.narrow(disputed=True)
     assert ids(pane) == before
     qtbot.waitUntil(lambda: not pane.reader.is_reading)
     assert 0 < len(ids(pane)) < len(before)
@@ -94,13 +94,13 @@ def test_a_slow_question_leaves_the_list_and_is_answered_aside(
 
 def test_another_question_ends_the_one_before(qtbot: QtBot, pane: EventsPane) -> None:
     pane.sort_by(Column.TITLE)
-    pane._narrow(undated=True)
-    pane._narrow(undated=False)
+    pane.narrowing.narrow(undated=True)
+    pane.narrowing.narrow(undated=False)
     pane.sort_by(Column.DATE)
     qtbot.waitUntil(lambda: not pane.reader.is_reading)
     starts = [pane.model.line_at(r).start for r in (1, 2)]  # type: ignore[union-attr]
     assert starts == sorted(starts, key=lambda start: start or 0)
-    assert pane.model.events == pane._total
+    assert pane.model.events == pane.total
 
 
 def test_a_file_that_cannot_be_read_aside_is_told_of(
@@ -137,3 +137,21 @@ def test_a_hidden_pane_asks_nothing_of_a_closed_casebook(
     qtbot.wait(50)
     session.window.docks["events"].show()
     assert pane.model.events == 0
+
+
+def test_while_it_looks_the_rows_before_stay_dimmed(
+    pane: EventsPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ids(pane)
+    monkeypatch.setattr(event_reader, "PATIENCE", -1.0)
+    monkeypatch.setattr("coupexplorer.store.sqlite.patience.STEPS", 1)
+    said: list[str] = []
+    pane.summary_changed.connect(said.append)
+    pane.narrowing.narrow(disputed=True)
+    assert pane.reader.is_waiting
+    assert pane.list.is_waiting
+    assert ids(pane) == before
+    assert said[-1] == "looking …"
+    qtbot.waitUntil(lambda: not pane.reader.is_reading)
+    assert not pane.list.is_waiting
+    assert len(ids(pane)) < len(before)

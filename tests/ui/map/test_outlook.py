@@ -60,3 +60,14 @@ def test_what_is_fitted_is_in_view(points: list[tuple[float, float]]) -> None:
 
 def test_nothing_to_fit_changes_nothing() -> None:
     assert Outlook().fitted([], 10, 10) == Outlook()
+
+
+@given(st.floats(-2_000, 2_000), st.floats(-500, 500))
+def test_moving_keeps_the_shape_of_the_ground(dx: float, dy: float) -> None:
+    outlook = Outlook(40, 33, 60, 600, 400)
+    moved = outlook.panned(dx, dy)
+    assert outlook.is_pushed(moved)
+    right, down = outlook.pushed_in(moved)
+    assert moved.x(38) == pytest.approx(outlook.x(38) + right)
+    assert moved.y(30) == pytest.approx(outlook.y(30) + down)
+    assert not outlook.is_pushed(outlook.zoomed(1.5))

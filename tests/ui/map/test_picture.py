@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from tests.ui.map.builders import BAGHDAD, BEIRUT, DAMASCUS, EGYPT, IRAQ, MADRID, scene, spot, way
 
 from coupexplorer.ui.map.outlook import Outlook
-from coupexplorer.ui.map.picture import BEYOND, MOST_DOTS, Picture, compose
+from coupexplorer.ui.map.picture import BEYOND, MOST_ARROWS, MOST_DOTS, Picture, compose
 from coupexplorer.ui.map.scene import Highlight, MapScene
 
 REGION = Outlook(40, 33.5, 60, 800, 400)
@@ -124,3 +124,26 @@ def test_a_crowd_is_drawn_as_few_dots_that_count_for_all() -> None:
     )
     assert shown == plain
     assert max(dot.crowd for dot in picture.dots) > 1
+
+
+def test_of_very_many_ways_those_that_stand_out_are_drawn_first() -> None:
+    ways = tuple(way(f"w{n}", "baghdad", "beirut") for n in range(MOST_ARROWS + 20))
+    picture = laid_out(scene(BAGHDAD, BEIRUT, ways=ways))
+    assert [a.way.id for a in picture.arrows] == [f"w{n}" for n in range(MOST_ARROWS)]
+    last = ways[-1].id
+    picture = laid_out(
+        scene(BAGHDAD, BEIRUT, ways=ways), highlight=Highlight(ways=frozenset((last,)))
+    )
+    drawn = [arrow.way.id for arrow in picture.arrows]
+    assert len(drawn) == MOST_ARROWS
+    assert drawn[-1] == last
+
+
+def test_of_a_way_only_what_is_near_the_view_is_painted() -> None:
+    close = Outlook(44.4, 33.3, 2_000, 400, 300)
+    (arrow,) = laid_out(scene(BAGHDAD, MADRID, ways=(way("w", "baghdad", "madrid"),)), close).arrows
+    assert 0 < len(arrow.seen) < len(arrow.points)
+    assert set(arrow.seen) <= set(arrow.points)
+    away = Outlook(-60.0, -30.0, 60, 400, 300)
+    (arrow,) = laid_out(scene(BAGHDAD, MADRID, ways=(way("w", "baghdad", "madrid"),)), away).arrows
+    assert arrow.seen == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 from hypothesis import given
@@ -53,3 +54,20 @@ def test_of_two_with_room_for_one_name_the_first_in_order_gets_it() -> None:
 def test_long_names_are_cut_between_words() -> None:
     assert shortened("Twelve Ba'athist members of government") == "Twelve Ba'athist members of …"
     assert shortened("Amin al-Hafiz") == "Amin al-Hafiz"
+
+
+def test_one_of_the_first_that_finds_no_room_stands_off_with_a_line_to_its_mark() -> None:
+    crowd = [Disc(9.0 * (n % 20), 9.0 * (n // 20), 5) for n in range(400)]
+    middle = 210
+    alone = place_labels(["X"] * 400, crowd, [middle], crowd, measure, 6.0)
+    assert alone == {}
+    around = [disc for disc in crowd if math.hypot(disc.x - 90, disc.y - 90) < 30]
+    titles = ["Somebody"] * len(around)
+    place = min(range(len(around)), key=lambda n: math.hypot(around[n].x - 90, around[n].y - 90))
+    assert place_labels(titles, around, [place], around, measure, 14.0) == {}
+    found = place_labels(titles, around, [place], around, measure, 14.0, leaders=1)
+    label, disc = found[place], around[place]
+    assert label.leader is not None
+    start, end = label.leader.p1(), label.leader.p2()
+    assert math.hypot(start.x() - disc.x, start.y() - disc.y) <= disc.radius + 1e-6
+    assert label.box.holds(end.x(), end.y(), 1e-6)

@@ -179,6 +179,7 @@ def test_chosen_rows_are_copied_by_the_copy_action(session: Session, checked: Au
 
 @pytest.mark.parametrize(("name", "write"), [("a.txt", as_text), ("a.csv", as_csv)])
 def test_what_is_shown_is_saved(
+    qtbot: QtBot,
     checked: AuditPane,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -187,24 +188,26 @@ def test_what_is_shown_is_saved(
 ) -> None:
     file = tmp_path / name
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    checked.bar.save_button.click()
+    with qtbot.waitSignal(checked.saving.saved, timeout=WAIT_MS):
+        checked.bar.save_button.click()
     assert file.read_bytes().decode("utf-8") == write(checked.model.found())
 
 
-def test_saving_says_what_is_not_listed(checked: AuditPane, tmp_path: Path) -> None:
+def test_saving_says_what_is_not_listed(qtbot: QtBot, checked: AuditPane, tmp_path: Path) -> None:
     assert checked.report is not None
     checked.report = replace(checked.report, left={"single-source": 40, "unused-record": 9})
-    checked.save(tmp_path / "a.txt")
+    with qtbot.waitSignal(checked.saving.saved, timeout=WAIT_MS):
+        checked.save(tmp_path / "a.txt")
     assert "40" in checked.bar.line.text()
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(
-    checked: AuditPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, checked: AuditPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     checked.save(tmp_path / "no such folder" / "a.txt")
-    assert len(said) == 1
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=WAIT_MS)
     assert "a.txt" in said[0]
 
 

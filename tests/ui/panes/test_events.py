@@ -95,7 +95,7 @@ class TestFilters:
         self, qtbot: QtBot, session: Session, pane: EventsPane
     ) -> None:
         tick(pane.bar.filter_menu, "Source…")
-        popup = pane._choice
+        popup = pane.narrowing.choice
         assert popup.isVisible()
         assert popup.list.count() > 2
         qtbot.keyClicks(popup.field, "Ramadan")
@@ -111,7 +111,7 @@ class TestFilters:
         self, qtbot: QtBot, session: Session, pane: EventsPane
     ) -> None:
         tick(pane.bar.filter_menu, "Actor…")
-        popup = pane._choice
+        popup = pane.narrowing.choice
         assert popup.list.count() > 40, "all actors, not the first few"
         qtbot.keyClicks(popup.field, "Saadi")
         popup._fill()
@@ -122,15 +122,15 @@ class TestFilters:
 
     def test_nothing_of_that_name_can_be_chosen(self, qtbot: QtBot, pane: EventsPane) -> None:
         tick(pane.bar.filter_menu, "Place…")
-        qtbot.keyClicks(pane._choice.field, "zxjwvk0417 yyvvkk")
-        qtbot.keyClick(pane._choice.field, Qt.Key.Key_Return)
-        assert pane._choice.isVisible()
+        qtbot.keyClicks(pane.narrowing.choice.field, "zxjwvk0417 yyvvkk")
+        qtbot.keyClick(pane.narrowing.choice.field, Qt.Key.Key_Return)
+        assert pane.narrowing.choice.isVisible()
         assert pane.bench.focus.filter == EventFilter()
 
     def test_a_tag_of_the_reader_narrows(self, session: Session, pane: EventsPane) -> None:
         tag = Tag("t", "exam", (Ref(Kind.EVENT, SEIZED),))
         session.bench.apply(Edit("tag", (Change(None, tag),)))
-        pane._narrow(tag="t")
+        pane.narrowing.narrow(tag="t")
         assert listed(pane) == [SEIZED]
         assert chips(pane) == ["tag: exam"]
         assert summary(session) == f"1 of {len(session.bench.casebook.section(Kind.EVENT))} events"
@@ -139,7 +139,7 @@ class TestFilters:
         self, qtbot: QtBot, session: Session, pane: EventsPane
     ) -> None:
         tick(pane.bar.filter_menu, "Dates…")
-        popup = pane._dates
+        popup = pane.narrowing.dates
         qtbot.keyClicks(popup.first, "soon")
         qtbot.keyClick(popup.first, Qt.Key.Key_Return)
         assert "“soon”" in popup.says.text()
@@ -166,7 +166,7 @@ class TestFilters:
         assert 0 < len(listed(pane)) < 40
 
     def test_a_filter_that_keeps_nothing_says_so(self, session: Session, pane: EventsPane) -> None:
-        pane._narrow(text="zxjwvk0417 yyvvkk")
+        pane.narrowing.narrow(text="zxjwvk0417 yyvvkk")
         assert pane.pages.currentWidget() is pane.empty
         assert "No event passes" in pane.empty.text()
         assert summary(session).startswith("0 of ")

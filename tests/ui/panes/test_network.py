@@ -23,11 +23,13 @@ from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.network import reach as reaching
+from coupexplorer.ui.network.colouring import Colouring
 from coupexplorer.ui.network.exporting import Form
+from coupexplorer.ui.network.legend import Swatch
 from coupexplorer.ui.network.painting import faded_discs, faded_lines
 from coupexplorer.ui.network.reach import Reach
 from coupexplorer.ui.network.table import Column
-from coupexplorer.ui.panes.network import DRAWN, NOTHING, TABLE, NetworkPane
+from coupexplorer.ui.panes.network import NetworkPane
 from coupexplorer.ui.theme import Scheme
 from coupexplorer.ui.workbench import Workbench
 
@@ -72,7 +74,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[CasebookDocume
         pane.summary_changed.connect(summaries.append)
         bench.open(Casebook.in_memory(document))
         pane.show()
-        qtbot.waitUntil(lambda: bool(summaries))
+        qtbot.waitUntil(lambda: bool(summaries) and bool(summaries[-1]))
         visits: list[Focus] = []
         bench.focus_changed.connect(visits.append)
         desks.append(Desk(bench, pane, visits, summaries))
@@ -157,8 +159,8 @@ def test_a_window_fades_what_surely_lies_outside_and_moves_nobody(desk: Desk) ->
     assert TieKind.MEMBER not in {
         view.scene.threads[n].strand.kind for n in faded if view.scene.threads[n].start == 1
     }
-    assert not desk.pane.bar.clear_button.isHidden()
-    desk.pane.bar.clear_button.click()
+    assert not desk.pane.bar.clear.isHidden()
+    desk.pane.bar.clear.click()
     assert desk.bench.focus.window is None
     assert not faded_lines(desk.pane.view.scene, desk.pane.view.lit)
 
@@ -194,8 +196,8 @@ def test_a_window_from_elsewhere_moves_the_handles_and_is_not_echoed(desk: Desk)
 
 
 def test_the_table_lists_the_same_ties_and_its_cells_lead_on(desk: Desk) -> None:
-    desk.pane.bar.table_button.setChecked(True)
-    assert desk.pane.pages.currentIndex() == TABLE
+    desk.pane.bar.table.setChecked(True)
+    assert desk.pane.pages.currentWidget() is desk.pane.table
     model = desk.pane.model
     assert model.rowCount() == 4
     row = [model.index(0, column).data() for column in Column]
@@ -210,12 +212,12 @@ def test_the_table_lists_the_same_ties_and_its_cells_lead_on(desk: Desk) -> None
 
 
 def test_other_cases_leave_out_actors_and_move_nobody(desk: Desk) -> None:
-    before = desk.pane._places
+    before = desk.pane._drawing
     desk.bench.look_at(replace(desk.bench.focus, cases=(SYRIA,)))
     assert set(desk.spots()) == {ASSAD.id, AMIN.id, "military-committee"}
     desk.bench.look_at(replace(desk.bench.focus, cases=(IRAQ, SYRIA)))
     assert len(desk.spots()) == 5
-    assert desk.pane._places is before
+    assert desk.pane._drawing is before
 
 
 def test_the_hidden_layer_takes_its_ties_away(start: Callable[[CasebookDocument], Desk]) -> None:
@@ -256,17 +258,17 @@ def test_a_casebook_too_large_is_shown_around_the_actor_looked_at(
 ) -> None:
     monkeypatch.setattr(reaching, "MOST_ACTORS", 3)
     desk = start(small_document())
-    assert desk.pane.pages.currentIndex() == NOTHING
-    assert "more actors than one picture holds" in desk.pane.empty.text()
+    assert desk.pane.drawn.is_empty
+    assert "more actors than one picture holds" in desk.pane.drawn.empty.text()
     desk.bench.look_at_subject(AMIN)
-    qtbot.waitUntil(lambda: desk.pane.pages.currentIndex() == DRAWN)
+    qtbot.waitUntil(lambda: not desk.pane.drawn.is_empty)
     assert set(desk.spots()) == {ASSAD.id, AMIN.id, "military-committee"}
 
 
 def test_a_casebook_without_actors_says_so(start: Callable[[CasebookDocument], Desk]) -> None:
     desk = start(CasebookDocument(CasebookInfo("empty", "Nothing yet")))
-    assert desk.pane.pages.currentIndex() == NOTHING
-    assert desk.pane.empty.text() == "No ties between actors for this choice."
+    assert desk.pane.drawn.is_empty
+    assert desk.pane.drawn.empty.text() == "No ties between actors for this choice."
 
 
 def test_a_mirrored_window_mirrors_the_picture_and_the_bar(qapp: QApplication, desk: Desk) -> None:
@@ -321,3 +323,131 @@ def test_an_export_that_fails_is_told_in_one_sentence(
     desk.pane.bar.export_asked.emit(Form.GRAPHML)
     assert len(said) == 1
     assert "nothing was changed" in said[0]
+
+
+def test_ties_of_the_marked_actor_are_gone_through_by_key_and_followed(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    view = desk.pane.view
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.cursor_id() == ASSAD.id
+    told = set()
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_N)
+        told.add(view.card.title.text())
+    assert told == {
+        "Amin al-Hafiz – rival of – Hafez al-Assad",
+        "Hafez al-Assad – in office in – Military Committee",
+        "Hafez al-Assad – member of – Military Committee",
+    }
+    while "rival" not in view.card.title.text():
+        qtbot.keyClick(view, Qt.Key.Key_P)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert desk.visits[-1].subject == Ref(Kind.CLAIM, "B008")
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.cursor_id() == AMIN.id
+    assert view.card.title.text() == "Amin al-Hafiz"
+
+
+def test_the_key_t_shows_the_table(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClick(desk.pane.view, Qt.Key.Key_T)
+    assert desk.pane.pages.currentWidget() is desk.pane.table
+    assert desk.pane.focusProxy() is desk.pane.table
+
+
+def test_colours_stand_for_factions_when_asked(desk: Desk) -> None:
+    colours = {m.actor.id: m.colours for m in desk.pane.view.scene.marks}
+    assert colours["al-sadi"] == (0,)
+    assert colours[ASSAD.id] == (1,)
+    desk.pane.bar.coloured.emit(Colouring.FACTIONS)
+    colours = {m.actor.id: m.colours for m in desk.pane.view.scene.marks}
+    assert colours["al-sadi"] == colours["al-sadi-wing"] == (0,)
+    assert colours[ASSAD.id] == ()
+    assert any(isinstance(e.sample, Swatch) and e.sample.shape for e in desk.pane.legend.entries)
+
+
+def test_what_is_hidden_leaves_the_view_and_the_sizes_as_they_are(desk: Desk) -> None:
+    view = desk.pane.view
+    discs = view.picture.discs
+    sizes = {mark.actor.id: discs[place].radius for place, mark in enumerate(view.scene.marks)}
+    before = desk.spots()
+    desk.pane.bar._kind_actions[TieKind.RIVAL].setChecked(False)
+    desk.bench.look_at(replace(desk.bench.focus, cases=(SYRIA,)))
+    left = desk.spots()
+    assert set(left) < set(before)
+    assert all(left[actor] == before[actor] for actor in left)
+    for place, mark in enumerate(view.scene.marks):
+        assert view.picture.discs[place].radius == sizes[mark.actor.id]
+
+
+def test_another_window_leaves_every_shape_as_it_is(desk: Desk) -> None:
+    shapes = desk.pane.view.picture
+    stops = desk.pane.window_bar.scale.stops
+    desk.bench.look_at(replace(desk.bench.focus, window=TimeWindow(stops[1], stops[2])))
+    assert desk.pane.view.picture is shapes
+
+
+def test_the_picture_is_arranged_as_it_was_left(desk: Desk) -> None:
+    desk.pane.bar._kind_actions[TieKind.RIVAL].setChecked(False)
+    desk.pane.bar.key.setChecked(False)
+    desk.pane.bar.reached.emit(Reach.ONE)
+    kept = desk.pane.arrangement()
+    desk.pane.arrange("")
+    assert desk.pane.arrangement() != kept
+    desk.pane.arrange(kept)
+    assert desk.pane.arrangement() == kept
+    assert desk.pane.legend.isHidden()
+    assert not desk.pane.bar._kind_actions[TieKind.RIVAL].isChecked()
+
+
+def test_a_file_is_read_off_the_gui_thread(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "small.casebook"
+    Casebook.create(file, small_document()).close()
+    bench, appearance = Workbench(), Appearance(qapp, Scheme.LIGHT)
+    pane = NetworkPane(bench, appearance)
+    qtbot.addWidget(pane)
+    bench.open(Casebook.open(file))
+    pane.show()
+    assert pane.drawn.is_empty
+    assert pane.drawn.empty.text() == "Reading the ties …"
+    qtbot.waitUntil(lambda: not pane.drawn.is_empty, timeout=10_000)
+    assert len(pane.view.scene.marks) == 5
+    pane.hide()
+    bench.close()
+
+
+def test_of_too_many_it_is_said_how_many_are_shown(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    start: Callable[[CasebookDocument], Desk],
+) -> None:
+    monkeypatch.setattr(reaching, "MOST_ACTORS", 3)
+    monkeypatch.setattr(reaching, "MOST_NEAR", 2)
+    desk = start(small_document())
+    desk.bench.look_at_subject(AMIN)
+    qtbot.waitUntil(lambda: not desk.pane.drawn.is_empty)
+    assert desk.pane.drawn.notice.text() == (
+        "2 of 3 actors within 2 steps of Amin al-Hafiz are shown. The casebook has 6."
+    )
+    desk.pane.bar.reached.emit(Reach.ONE)
+    qtbot.waitUntil(lambda: "one step" in desk.pane.drawn.notice.text())
+    assert desk.pane.drawn.notice.text().startswith("All 2 actors within one step of Amin")
+
+
+def test_a_screen_reader_finds_actors_and_ties_and_can_look_at_them(desk: Desk) -> None:
+    view = desk.pane.view
+    items = list(view.items_in_view())
+    assert ASSAD.id in items
+    assert view.item_text(ASSAD.id).startswith("Hafez al-Assad\nperson")
+    rivals = (AMIN.id, TieKind.RIVAL, ASSAD.id)
+    assert rivals in items
+    assert view.item_text(rivals).startswith("Amin al-Hafiz – rival of – Hafez al-Assad")
+    assert view.item_box(ASSAD.id).contains(desk.spot(ASSAD))
+    view.press_item(ASSAD.id)
+    assert desk.visits[-1].subject == ASSAD
+    assert view.item_chosen() == ASSAD.id
+    view.press_item(rivals)
+    assert desk.visits[-1].subject == Ref(Kind.CLAIM, "B008")
+    assert view.item_text("nobody") == ""

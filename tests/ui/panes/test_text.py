@@ -699,7 +699,7 @@ class TestWindow:
         assert docks["text"].x() >= 0 > docks["claims"].x()
         docks["text"].toggleViewAction().trigger()
         assert docks["text"].isHidden()
-        assert docks["text"].toggleViewAction().shortcut().toString() == "Alt+6"
+        assert docks["text"].go.shortcut().toString() == "Alt+6"
 
     def test_a_layout_from_before_there_was_this_pane_is_laid_out_anew(
         self, window: Session

@@ -530,3 +530,76 @@ def test_a_large_casebook_is_read_in_the_background(
     desk.bench.look_at_subject(SEIZURE)
     assert desk.pane.selected_event() == "seizure"
     desk.pane.supply.finish()
+
+
+def test_a_reading_is_stopped_and_taken_up_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coupexplorer.ui.timeline.reading.SOON", 2)
+    Casebook.create(tmp_path / "x.casebook", small_document()).close()
+    desk.bench.open(Casebook.open(tmp_path / "x.casebook"))
+    qtbot.keyClick(desk.pane.view, Qt.Key.Key_Escape)
+    assert desk.summaries[-1] == "stopped; not all events are shown"
+    assert desk.pane.bar.stop.text() == "Read all"
+    desk.pane.bar.stop.click()
+    qtbot.waitUntil(lambda: desk.summaries[-1].startswith("days from"), timeout=20_000)
+    assert not desk.pane.bar.stop.isVisible()
+    assert desk.pane.view.content.find("seizure") is not None
+    desk.pane.supply.finish()
+
+
+def test_how_far_a_reading_is_stands_in_the_head(desk: Desk) -> None:
+    desk.pane.supply.progressed.emit(0.414)
+    assert desk.summaries[-1] == "reading the events … 41 %"
+    assert desk.pane.bar.stop.isVisible()
+    assert desk.pane.bar.stop.text() == "Stop"
+
+
+def test_another_look_reads_nothing_afresh_but_an_edit_does(desk: Desk) -> None:
+    desk.pane.view.show_range(-4 * DAY, 2 * DAY)
+    lanes = desk.pane.view.content.lanes
+    desk.appearance.choose(Scheme.DARK)
+    try:
+        assert desk.pane.view.content.lanes is lanes
+        assert desk.pane.view.range_x == pytest.approx((-4 * DAY, 2 * DAY))
+    finally:
+        desk.appearance.choose(Scheme.LIGHT)
+    desk.bench.facts_touched.emit(frozenset({SEIZURE}))
+    assert desk.pane.view.content.lanes is not lanes
+
+
+def test_back_brings_the_view_back_and_a_choice_keeps_the_scale(desk: Desk) -> None:
+    desk.bench.look_at_subject(SEIZURE)
+    desk.pane.view.show_range(-7 * DAY, -5 * DAY)
+    desk.bench.look_at_subject(Ref(Kind.EVENT, "strafing"))
+    first, last = desk.pane.view.range_x
+    assert last - first == pytest.approx(2 * DAY)
+    assert desk.pane.view.selected is not None
+    start, _ = desk.pane.view.content.extent(*desk.pane.view.selected)
+    assert first < start < last
+    desk.bench.back()
+    assert desk.pane.view.range_x == pytest.approx((-7 * DAY, -5 * DAY))
+    assert desk.pane.selected_event() == "seizure"
+
+
+def test_an_event_much_longer_than_the_view_is_shown_whole(desk: Desk) -> None:
+    desk.pane.view.show_range(0, 20)
+    desk.bench.look_at_subject(SEIZURE)
+    first, last = desk.pane.view.range_x
+    assert first < -6 * DAY
+    assert last > -5 * DAY
+
+
+def test_dates_of_the_table_keep_their_order_in_a_mirrored_window(
+    qapp: QApplication, desk: Desk
+) -> None:
+    desk.pane.table_button.click()
+    row = desk.pane.model.row_of("seizure")
+    assert row is not None
+    index = desk.pane.model.index(row, Column.DATE)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert index.data() == "\N{LEFT-TO-RIGHT MARK}12 Nov 1963"
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "12 Nov 1963"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -26,6 +26,7 @@ from coupexplorer.ui.paper.printing import (
     spool,
     spool_command,
 )
+from coupexplorer.ui.turns import Slices
 
 PDF = b"%PDF-1.7 set by typst"
 PAGE = (
@@ -68,6 +69,16 @@ def to_file(qapp: QApplication, tmp_path: Path) -> QPrinter:
     printer = printer_for(Paper.A4, "Two splits")
     printer.setOutputFileName(str(tmp_path / "painted.pdf"))
     return printer
+
+
+def run(job: Slices) -> int:
+    """Do a job at once; the number of its slices."""
+    count = 0
+    for work in job:
+        count += 1
+        if work is not None:
+            work()
+    return count
 
 
 def pages_in(file: Path) -> int:
@@ -122,6 +133,12 @@ class TestSpoolCommand:
         queue.setPrintRange(QPrinter.PrintRange.PageRange)
         command = spool_command("lp", queue)
         assert command[command.index("-P") + 1] == "2-4"
+
+    def test_the_page_in_view_is_a_range_of_one(self, queue: Queue) -> None:
+        queue.setFromTo(3, 3)
+        queue.setPrintRange(QPrinter.PrintRange.CurrentPage)
+        command = spool_command("lp", queue)
+        assert command[command.index("-P") + 1] == "3-3"
 
     @pytest.mark.parametrize("mode", list(DUPLEX_WORDS), ids=lambda mode: mode.name)
     def test_sides_are_named(self, queue: Queue, mode: QPrinter.DuplexMode) -> None:
@@ -179,7 +196,7 @@ class TestPrintSheet:
     """Which way a sheet takes."""
 
     def test_printing_to_a_file_writes_the_set_pdf_itself(self, to_file: QPrinter) -> None:
-        print_sheet(to_file, PDF, PAGES)
+        run(print_sheet(to_file, PDF, PAGES))
         assert Path(to_file.outputFileName()).read_bytes() == PDF
 
     def test_a_file_that_cannot_be_written_is_one_sentence(
@@ -187,7 +204,7 @@ class TestPrintSheet:
     ) -> None:
         to_file.setOutputFileName(str(tmp_path / "nowhere" / "sheet.pdf"))
         with pytest.raises(SaveError, match="could not be written"):
-            print_sheet(to_file, PDF, PAGES)
+            run(print_sheet(to_file, PDF, PAGES))
 
     def test_a_queue_gets_the_pdf_through_the_spooler(
         self, queue: Queue, monkeypatch: pytest.MonkeyPatch
@@ -195,7 +212,7 @@ class TestPrintSheet:
         given: list[tuple[list[str], bytes]] = []
         monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/lp")
         monkeypatch.setattr(printing, "spool", lambda command, pdf: given.append((command, pdf)))
-        print_sheet(queue, PDF, PAGES)
+        run(print_sheet(queue, PDF, PAGES))
         [(command, pdf)] = given
         assert command[:3] == ["/usr/bin/lp", "-d", "Office"]
         assert pdf == PDF
@@ -205,8 +222,13 @@ class TestPrintSheet:
     ) -> None:
         painted: list[list[str]] = []
         monkeypatch.setattr(shutil, "which", lambda _name: None)
-        monkeypatch.setattr(printing, "paint_pages", lambda _printer, pages: painted.append(pages))
-        print_sheet(queue, PDF, PAGES)
+
+        def paint(_printer: QPrinter, pages: list[str]) -> Slices:
+            painted.append(pages)
+            yield None
+
+        monkeypatch.setattr(printing, "paint_pages", paint)
+        run(print_sheet(queue, PDF, PAGES))
         assert painted == [PAGES]
 
 
@@ -215,15 +237,18 @@ class TestPaintPages:
 
     @pytest.mark.parametrize("count", [1, 4])
     def test_each_page_is_painted_on_a_page(self, to_file: QPrinter, count: int) -> None:
-        paint_pages(to_file, PAGES[:count])
+        run(paint_pages(to_file, PAGES[:count]))
         assert pages_in(Path(to_file.outputFileName())) == count
+
+    def test_the_window_lives_between_two_pages(self, to_file: QPrinter) -> None:
+        assert run(paint_pages(to_file, PAGES)) == len(PAGES)
 
     @pytest.mark.parametrize(("first", "last", "count"), [(2, 3, 2), (4, 4, 1), (3, 9, 2)])
     def test_only_the_chosen_pages_are_painted(
         self, to_file: QPrinter, first: int, last: int, count: int
     ) -> None:
         to_file.setFromTo(first, last)
-        paint_pages(to_file, PAGES)
+        run(paint_pages(to_file, PAGES))
         assert pages_in(Path(to_file.outputFileName())) == count
 
     def test_a_printer_that_will_not_start_is_one_sentence(
@@ -231,11 +256,11 @@ class TestPaintPages:
     ) -> None:
         to_file.setOutputFileName(str(tmp_path / "nowhere" / "sheet.pdf"))
         with pytest.raises(PrintingFailed, match="could not be started"):
-            paint_pages(to_file, PAGES)
+            run(paint_pages(to_file, PAGES))
 
     def test_a_printer_that_stops_is_one_sentence(
         self, to_file: QPrinter, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(to_file, "newPage", lambda: False)
         with pytest.raises(PrintingFailed, match="stopped between two pages"):
-            paint_pages(to_file, PAGES)
+            run(paint_pages(to_file, PAGES))

@@ -25,6 +25,7 @@ from coupexplorer.domain.history import (
     Name,
     Office,
     Participation,
+    Phase,
     Place,
     Relation,
 )
@@ -49,14 +50,15 @@ from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.panes.profile import ProfilePane
 from coupexplorer.ui.profile.facts import (
     ActorFacts,
+    ClaimFacts,
     EventFacts,
     LinkFacts,
     PlaceFacts,
     Profile,
-    read_profile,
 )
 from coupexplorer.ui.profile.page import ProfileWriter
-from coupexplorer.ui.profile.parts import SHOWN_VARIANTS
+from coupexplorer.ui.profile.parts import FIRST_EVENTS, SHOWN_VARIANTS
+from coupexplorer.ui.profile.reading import MOST_LISTED, read_profile
 from coupexplorer.ui.theme import LIGHT
 from coupexplorer.ui.workbench import Workbench
 
@@ -119,7 +121,7 @@ def nearby(bench: Workbench, event: str) -> set[str]:
     found = read_profile(bench, Focus(subject=Ref(Kind.EVENT, event), cases=tuple(CASES)))
     assert found is not None
     assert isinstance(found.facts, EventFacts)
-    return {line.id for line in found.facts.nearby}
+    return {line.id for line in found.facts.nearby()}
 
 
 class TestActor:
@@ -206,6 +208,67 @@ class TestActor:
         assert "IN 2 EVENTS" in page
         assert "13 Nov 1963 · leader" in page
 
+    def test_of_very_many_events_it_says_that_there_are_more(self) -> None:
+        lines = tuple(line(f"e{number}") for number in range(FIRST_EVENTS + 2))
+        whole = seen(profile(self.MAN, replace(NO_TIES, events=lines)))
+        assert f"IN {len(lines)} EVENTS" in whole
+        assert all(f"Event {each.id}" in whole for each in lines)
+        assert "Show all" not in whole
+        some = seen(profile(self.MAN, replace(NO_TIES, events=lines, more=True)))
+        assert f"IN MORE THAN {len(lines)} EVENTS" in some
+        assert "Show all in the list of events" in some
+
+
+class TestTies:
+    """The pages of what ties records together."""
+
+    WHEN = day("1963-11-13")
+
+    def test_an_office_says_who_held_it_where_and_when(self) -> None:
+        office = Office("o", "Minister", "al-sadi", self.WHEN, ("A053",), "military-committee")
+        page = html(profile(office))
+        text = plain(page)
+        assert text.startswith("Minister office")
+        assert "Held by title of al-sadi" in text
+        assert "In title of military-committee" in text
+        assert "13 November 1963" in text
+        assert ("A053", Ref(Kind.CLAIM, "A053")) in links(page)
+
+    def test_a_membership_names_both_ends(self) -> None:
+        tie = Membership("m", "al-sadi", "al-sadi-wing", self.WHEN, (), "leader")
+        page = seen(profile(tie))
+        assert page.startswith("title of al-sadi in title of al-sadi-wing")
+        assert "leader title of al-sadi" in page
+
+    def test_a_relation_reads_from_both_ends(self) -> None:
+        tie = Relation("r", "al-sadi", RelationKind.SUPERIOR, "x", self.WHEN, (), "by decree")
+        page = seen(profile(tie))
+        assert "superior of x" in page
+        assert "under title of al-sadi" in page
+        assert "by decree" in page
+
+    def test_a_part_leads_to_its_event(self) -> None:
+        part = Participation("p", "seizure", "al-sadi", "seized", ("A053",))
+        page = html(profile(part))
+        assert {Ref(Kind.EVENT, "seizure"), Ref(Kind.ACTOR, "al-sadi")} <= {
+            ref for _, ref in links(page)
+        }
+
+    def test_a_movement_tells_the_way_and_its_event(self) -> None:
+        move = Movement(
+            "m", MovementKind.ESCAPE, ("al-sadi",), self.WHEN, (), "baghdad", None, "seizure",
+            "by night", "worked out",
+        )  # fmt: skip
+        page = seen(profile(move))
+        for told in ("from title of baghdad", "title of seizure", "by night", "worked out"):
+            assert told in page
+
+    def test_a_phase_says_what_kind_it_is(self) -> None:
+        phase = Phase("f", IRAQ, PhaseKind.PURGE, "The purge of the guard", self.WHEN)
+        page = seen(profile(phase))
+        assert page.startswith("The purge of the guard phase: ")
+        assert "Iraq 1963" in page
+
 
 class TestOthers:
     """The pages of events, places, sources, claims, questions and cases."""
@@ -213,7 +276,7 @@ class TestOthers:
     def test_an_event_says_when_where_and_who(self) -> None:
         event = RECORDS[Ref(Kind.EVENT, "seizure")]
         part = Participation("p", "seizure", "al-sadi", "seized at gunpoint", ("A053",))
-        page = seen(profile(event, EventFacts((part,), (line("strafing"),))))
+        page = seen(profile(event, EventFacts((part,), lambda: (line("strafing"),))))
         assert "Date Tuesday 12 November 1963" in page
         assert "From day zero day −6" in page
         assert "Hijri" in page
@@ -223,7 +286,7 @@ class TestOthers:
 
     def test_an_event_of_an_unknown_case_has_no_day_zero(self) -> None:
         event = RECORDS[Ref(Kind.EVENT, "seizure")]
-        assert "From day zero" not in seen(profile(event, EventFacts((), ()), cases={}))
+        assert "From day zero" not in seen(profile(event, EventFacts(()), cases={}))
 
     def test_a_place_says_where_it_lies_and_by_whose_word(self) -> None:
         page = seen(profile(RECORDS[Ref(Kind.PLACE, "baghdad")], PlaceFacts((line(),))))
@@ -246,9 +309,18 @@ class TestOthers:
     def test_a_claim_says_what_it_is_about_and_what_rests_on_it(self) -> None:
         claim = RECORDS[Ref(Kind.CLAIM, "A061")]
         resting = (Ref(Kind.CELL, f"means/{IRAQ}"), Ref(Kind.EVENT, "strafing"))
-        page = html(profile(claim, resting=resting))
+        page = html(profile(claim, ClaimFacts(resting)))
         assert "WHAT RESTS ON IT" in plain(page)
         assert {*resting, Ref(Kind.PLACE, "palace")} <= {ref for _, ref in links(page)}
+
+    def test_a_claim_names_its_neighbours_in_each_source(self) -> None:
+        claim = RECORDS[Ref(Kind.CLAIM, "A061")]
+        before, after = Claim("A053", "Before.", ()), Claim("A069", "After.", ())
+        facts = ClaimFacts((), (("iraq-article", before, after), ("mirror", before, None)))
+        sources = {source.id: source for source in DOCUMENT.sources}
+        text = seen(profile(claim, facts, sources=sources))
+        assert "IN SOURCE A Before it Before. After it After." in text
+        assert text.rstrip().endswith("IN SOURCE A MIRROR Before it Before.")
 
     def test_a_dispute_shows_every_side_and_its_reason(self) -> None:
         page = seen(profile(RECORDS[Ref(Kind.DISPUTE, "K1")]))
@@ -355,10 +427,19 @@ def test_no_text_of_any_record_becomes_markup(value: str) -> None:
     question = Dimension("d", value, value, value, Verdict(VerdictKind.ALIKE, value))
     pages: list[tuple[Record, Any]] = [
         (Actor("x", ActorKind.PERSON, names, value, (), statement, born=when), ties),
-        (Event("e", IRAQ, PhaseKind.PURGE, value, when, ()), EventFacts(parts, ())),
+        (Event("e", IRAQ, PhaseKind.PURGE, value, when, ()), EventFacts(parts)),
         (Place("x", PlaceKind.CITY, names, "iraq", 1.0, 2.0, value), PlaceFacts(())),
         (Source("x", value, SourceKind.PRIMARY, "{}", value, remark=value, seen_at=value), None),
-        (Claim("x", value, (), (AMIN,)), None),
+        (
+            Claim("x", value, (), (AMIN,)),
+            ClaimFacts((), ((value, Claim("A053", value, ()), None),)),
+        ),
+        (Office("o", value, "al-sadi", when, ("A053",)), None),
+        (Membership("m", "al-sadi", "al-sadi-wing", day("1963"), (), value), None),
+        (Relation("r", "al-sadi", RelationKind.ALLY, "al-sadi-wing", when, (), value), None),
+        (Participation("p", "seizure", "al-sadi", value, ()), None),
+        (Movement("m", MovementKind.ESCAPE, ("al-sadi",), when, (), None, None, None, value), None),
+        (Phase("iq", IRAQ, PhaseKind.PURGE, value, when), None),
         (Dispute("x", value, DisputeKind.DATE, (Side(value, ()),), 0, value, (AMIN,)), None),
         (question, None),
         (Link("x", value, (), statement), LinkFacts(statement, ())),
@@ -428,6 +509,28 @@ class TestReading:
         page = told(bench, Ref(Kind.ACTOR, "hafez-al-assad"))
         for title in ("Military Committee", "Amin al-Hafiz", "Minister of Defence", "The coup"):
             assert title in page
+
+    def test_no_more_events_are_read_than_are_listed(
+        self, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("coupexplorer.ui.profile.reading.MOST_LISTED", 1)
+        assert MOST_LISTED > 1
+        for ref in (Ref(Kind.PLACE, "baghdad"), Ref(Kind.ACTOR, "hafez-al-assad")):
+            found = read_profile(bench, Focus(subject=ref, cases=tuple(CASES)))
+            assert found is not None
+            assert isinstance(found.facts, PlaceFacts | ActorFacts)
+            assert found.facts.more
+            assert len(found.facts.events) <= 1
+
+    def test_a_claim_is_read_with_its_neighbours(self, bench: Workbench) -> None:
+        found = read_profile(bench, Focus(subject=Ref(Kind.CLAIM, "A061"), cases=tuple(CASES)))
+        assert found is not None
+        assert isinstance(found.facts, ClaimFacts)
+        (source, before, after), *_ = found.facts.neighbours
+        assert source == "iraq-article"
+        assert before is not None
+        assert before.id != "A061"
+        assert after is None or after.id != "A061"
 
     def test_a_claim_names_what_rests_on_it(self, bench: Workbench) -> None:
         page = told(bench, Ref(Kind.CLAIM, "A061"))

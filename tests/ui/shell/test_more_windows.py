@@ -48,26 +48,26 @@ def test_only_what_is_seen_is_loaded(qtbot: QtBot, second: MainWindow) -> None:
     qtbot.waitUntil(lambda: second.docks["profile"].pane is not None)
 
 
-def test_both_windows_follow_one_focus(session: Session, second: MainWindow) -> None:
+def test_both_windows_follow_one_focus(qtbot: QtBot, session: Session, second: MainWindow) -> None:
     second.docks["profile"].show()
     session.bench.look_at_subject(AL_SADI)
     pane = second.docks["profile"].pane
     assert pane is not None
-    assert pane._shown == session.bench.focus
+    qtbot.waitUntil(lambda: pane._shown == session.bench.focus)
     second.actions_by_id["context"].trigger()
     assert not session.bench.focus.context
     assert not session.window.actions_by_id["context"].isChecked()
 
 
-def test_a_pin_holds_in_its_own_window(session: Session, second: MainWindow) -> None:
+def test_a_pin_holds_in_its_own_window(qtbot: QtBot, session: Session, second: MainWindow) -> None:
     second.docks["profile"].show()
     second.docks["profile"].pin(True)
     session.bench.look_at_subject(AL_SADI)
     mine, other = second.docks["profile"].pane, session.window.docks["profile"].pane
     assert mine is not None
     assert other is not None
+    qtbot.waitUntil(lambda: other._shown == session.bench.focus)
     assert mine._shown != session.bench.focus
-    assert other._shown == session.bench.focus
 
 
 def test_cases_and_menus_work_in_the_second(session: Session, second: MainWindow) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from coupexplorer.domain.identity import Kind, Ref
@@ -218,38 +218,6 @@ def test_right_to_left_mirrors_the_window(
     assert docks["events"].x() > docks["comparison"].x() > docks["profile"].x()
 
 
-def test_the_preview_shows_the_pages_that_are_saved(
-    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert session.desks is not None
-    session.window.actions_by_id["preview"].trigger()
-    dialog = session.desks.prints.dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.sheet is not None, timeout=20_000)
-    assert dialog.sheet is not None
-    target = tmp_path / "sheet.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    qtbot.mouseClick(dialog.pdf_button, Qt.MouseButton.LeftButton)
-    written = target.read_bytes()
-    assert written.startswith(b"%PDF-")
-    assert written == dialog.sheet.pdf
-    dialog.close()
-
-
-def test_another_paper_lays_the_sheet_out_again(qtbot: QtBot, session: Session) -> None:
-    assert session.desks is not None
-    session.window.actions_by_id["preview"].trigger()
-    dialog = session.desks.prints.dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.sheet is not None, timeout=20_000)
-    first = dialog.pages[0].size()
-    dialog.paper.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: dialog.print_button.isEnabled(), timeout=20_000)
-    assert dialog.pages[0].size().width() > first.width()
-    assert session.settings.paper == "letter"
-    dialog.close()
-
-
 def test_a_file_that_is_no_casebook_is_refused_in_one_sentence(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,7 +247,7 @@ def test_a_fault_in_a_slot_leaves_the_window_alive(
 
     monkeypatch.setattr(pane, "reload", broken)
     session.bench.look_at_subject(AL_SADI)
-    assert heard == [RuntimeError]
+    qtbot.waitUntil(lambda: heard == [RuntimeError])
     assert "C001" in session.window.docks["claims"].pane.view.whole_text()  # type: ignore[union-attr]
 
 

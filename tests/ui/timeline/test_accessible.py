@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.timeline.builders import day, scene
 
-from coupexplorer.ui.timeline.accessible import install_accessibility
+from coupexplorer.ui.timeline.accessible import install_accessibility, tell_chosen
 from coupexplorer.ui.timeline.marks import DAY
 from coupexplorer.ui.timeline.telling import Told
 from coupexplorer.ui.timeline.view import TimelineView
@@ -77,6 +77,20 @@ def test_an_item_that_is_gone_is_no_longer_valid(view: TimelineView) -> None:
     view.show_scene(scene([day(-5)]), keep_range=True)
     assert not last.isValid()
     assert last.text(NAME) == ""
+
+
+def test_what_is_chosen_by_key_is_said(view: TimelineView, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[int] = []
+    heard = "coupexplorer.ui.timeline.accessible.QAccessible"
+    monkeypatch.setattr(f"{heard}.isActive", staticmethod(lambda: True))
+    monkeypatch.setattr(f"{heard}.updateAccessibility", lambda event: said.append(event.child()))
+    monkeypatch.setattr(view, "hasFocus", lambda: True)
+    found = QAccessible.queryAccessibleInterface(view)
+    view.select("l1-0")
+    tell_chosen(view)
+    assert said == [2]
+    assert found.focusChild().text(NAME).startswith("About l1-0")
+    assert found.child(2).state().focused
 
 
 def test_views_come_and_go(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.ui.timeline.builders import ZERO, Row, day, request, rows, scene, stretch
 
 from coupexplorer.domain.selection import TimeWindow
+from coupexplorer.domain.vocabulary import PhaseKind
 from coupexplorer.ui.timeline import compose_lane
 from coupexplorer.ui.timeline.compose import compose
 from coupexplorer.ui.timeline.hits import hit, in_crowd
@@ -19,6 +20,7 @@ from coupexplorer.ui.timeline.marks import DAY, OPEN, Flag
 from coupexplorer.ui.timeline.packing import Side
 from coupexplorer.ui.timeline.picture import Box, DrawnLane, Picture
 from coupexplorer.ui.timeline.request import Request
+from coupexplorer.ui.timeline.scene import Band
 
 VIEWS = st.tuples(
     st.floats(-50 * DAY, 30 * DAY),
@@ -192,6 +194,15 @@ def test_many_without_room_become_thin_bars_that_can_be_told_apart() -> None:
     assert len(lane.crowd.rows) + len(lane.marks) == 400
 
 
+def test_more_marks_than_pixels_become_a_silhouette_of_their_number() -> None:
+    lane = only(compose(request(scene([day(n / 300 - 8) for n in range(3_000)]))))
+    assert lane.crowd is not None
+    assert not lane.crowd.singly
+    assert lane.crowd.box.height > 40
+    assert lane.marks
+    assert not any(mark.body.meets(lane.crowd.box) for mark in lane.marks)
+
+
 def test_day_zero_is_one_line_by_the_day_and_two_by_the_hour() -> None:
     shown = scene([day(0)])
     by_day = compose(request(shown))
@@ -229,6 +240,17 @@ def test_phases_stand_at_the_foot_of_the_lane_when_asked_for() -> None:
     assert band.box.y + band.box.height == pytest.approx(
         only(compose(wanted)).box.y + only(compose(wanted)).box.height
     )
+
+
+def test_the_name_of_a_phase_keeps_off_the_next_one_over_its_end() -> None:
+    shown = scene([day(0)])
+    first = Band(ZERO - 6 * DAY, ZERO, "The days before", PhaseKind.TRIGGER)
+    second = Band(ZERO - 4 * DAY, ZERO + DAY, "Seizure", PhaseKind.SEIZURE)
+    both = replace(shown, lanes=(replace(shown.lanes[0], bands=(first, second)),))
+    before, after = only(compose(replace(request(both), show_bands=True))).bands
+    assert before.free.x + before.free.width == pytest.approx(after.box.x)
+    assert before.box.width > before.free.width
+    assert after.free == after.box
 
 
 def test_an_empty_scene_is_an_empty_picture() -> None:

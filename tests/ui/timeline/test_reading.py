@@ -295,3 +295,15 @@ def test_names_are_fetched_together_and_once(casebook: Casebook) -> None:
     assert marks.titles[4]
     assert len(asked) == 2
     assert list(marks.ids[1:3]) == [marks.ids[1], marks.ids[2]]
+
+
+def test_the_beginning_keeps_to_few_events_near_day_zero(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = EventNames(casebook.event_names, casebook.event_ordinal)
+    every = read_beginning(casebook, wish(casebook), names)
+    monkeypatch.setattr("coupexplorer.ui.timeline.reading.MOST_SOON", 1)
+    few = read_beginning(casebook, wish(casebook), names)
+    assert 0 < len(few.lanes[0].marks) <= 1 < len(every.lanes[0].marks)
+    nearest = min(abs(every.extent(0, row)[0]) for row in range(len(every.lanes[0].marks)))
+    assert abs(few.extent(0, 0)[0]) == nearest

@@ -13,7 +13,9 @@ from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.ui.focus import Focus
-from coupexplorer.ui.timeline.reading import Wish
+from coupexplorer.ui.timeline.course import Course, GivenUp
+from coupexplorer.ui.timeline.names import EventNames
+from coupexplorer.ui.timeline.reading import Wish, expect, read_scene
 from coupexplorer.ui.timeline.scene import LaneKind, Scene
 from coupexplorer.ui.timeline.supply import SceneSupply
 
@@ -100,3 +102,34 @@ def test_a_file_that_is_gone_is_told_in_a_sentence(
         qtbot.waitUntil(lambda: bool(taken.errors), timeout=WAIT_MS)
         assert "small.casebook" in str(taken.errors[0])
         supply.finish()
+
+
+def test_a_reading_is_told_of_and_given_up(
+    qapp: QApplication, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coupexplorer.ui.timeline.reading.SOON", 2)
+    supply = SceneSupply()
+    taken = Taken(supply)
+    with Casebook.open(file) as casebook:
+        supply.read(casebook, wish(casebook))
+        assert supply.is_reading
+        supply.stop()
+        assert not supply.is_reading
+        supply.finish()
+        qapp.processEvents()
+        assert taken.scenes == []
+        assert taken.errors == []
+
+
+def test_a_course_that_is_given_up_ends_the_reading(file: Path) -> None:
+    course = Course()
+    with Casebook.open(file) as casebook:
+        wanted, names = wish(casebook), EventNames(casebook.event_names, casebook.event_ordinal)
+        expect(casebook, wanted, course)
+        assert course.expected > 0
+        assert course.share == 0
+        read_scene(casebook, wanted, names, course)
+        assert 0.5 < course.share < 1
+        course.give_up()
+        with pytest.raises(GivenUp):
+            read_scene(casebook, wanted, names, course)

@@ -7,7 +7,14 @@ from types import MappingProxyType
 
 from coupexplorer.sheets.choices import CitationStyle, DocumentKind, SheetChoices
 from coupexplorer.sheets.citing.citing import Citing, Hearing, PlainCiting
+from coupexplorer.sheets.documents.cards import study_cards
+from coupexplorer.sheets.documents.chronology import chronology
 from coupexplorer.sheets.documents.comparison import comparison_sheet
+from coupexplorer.sheets.documents.dispute_sheet import dispute_sheet
+from coupexplorer.sheets.documents.dossier import dossier
+from coupexplorer.sheets.documents.source_list import source_sheet
+from coupexplorer.sheets.documents.timeline import timeline_sheet
+from coupexplorer.sheets.documents.worksheet import answer_key, worksheet
 from coupexplorer.sheets.facts.sheet_facts import SheetFacts
 from coupexplorer.sheets.tree.page import SheetDocument
 from coupexplorer.sheets.words import ENGLISH, SheetWords
@@ -15,7 +22,17 @@ from coupexplorer.sheets.words import ENGLISH, SheetWords
 Composer = Callable[[SheetFacts, SheetChoices, SheetWords, Citing], SheetDocument]
 
 COMPOSERS: Mapping[DocumentKind, Composer] = MappingProxyType(
-    {DocumentKind.COMPARISON: comparison_sheet}
+    {
+        DocumentKind.COMPARISON: comparison_sheet,
+        DocumentKind.WORKSHEET: worksheet,
+        DocumentKind.KEY: answer_key,
+        DocumentKind.CHRONOLOGY: chronology,
+        DocumentKind.DOSSIER: dossier,
+        DocumentKind.DISPUTES: dispute_sheet,
+        DocumentKind.SOURCES: source_sheet,
+        DocumentKind.TIMELINE: timeline_sheet,
+        DocumentKind.CARDS: study_cards,
+    }
 )
 """The composer of each kind of document."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coupexplorer.domain.comparison import Cell as ComparisonCell
 from coupexplorer.domain.comparison import Link
 from coupexplorer.domain.evidence import Statement
@@ -16,11 +18,22 @@ def statement_paragraphs(
     told: ComparisonCell | Link, writer: NoteWriter, words: SheetWords
 ) -> list[Paragraph]:
     """Every statement of a cell or thread, those from beyond the base texts marked."""
+    own = isinstance(told, ComparisonCell) and told.layer is not Layer.CORE
+    return told_paragraphs(told.statements, writer, words, is_beyond=own)
+
+
+def told_paragraphs(
+    statements: Sequence[Statement],
+    writer: NoteWriter,
+    words: SheetWords,
+    *,
+    is_beyond: bool = False,
+) -> list[Paragraph]:
+    """A paragraph a statement; with ``is_beyond`` all come from beyond the base texts."""
     blocks: list[Paragraph] = []
     told_beyond = False
-    for statement in told.statements:
-        own = isinstance(told, ComparisonCell) and told.layer is not Layer.CORE
-        beyond = own or writer.is_beyond(statement.claims)
+    for statement in statements:
+        beyond = is_beyond or writer.is_beyond(statement.claims)
         blocks.append(_statement(statement, beyond, not told_beyond, writer, words))
         told_beyond = beyond
     return blocks

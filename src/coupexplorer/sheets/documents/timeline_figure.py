@@ -30,15 +30,22 @@ MOST_MARKS = 6
 CHARACTERS = 118
 """Letters of a label that fit along the whole axis: what keeps labels apart."""
 
+LETTERS_OF_POINT = 2.0
+"""A span shorter than this many letters of a label is drawn as one sign."""
+
 LONGEST_LABEL = 30
 UNCERTAIN_LETTERS = 4
 """Letters the sign of an uncertain time adds to a label."""
+
+STEPS = (1, 2, 7, 14, 30, 60, 90, 180, 360, 720, 1800, 3600, 7200, 18000, 36000)
+MOST_TICKS = 8
+"""Days between two ticks: the first step that leaves so few ticks."""
 
 _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
     """An event and its span in days from day zero."""
 
     event: Event
@@ -51,40 +58,43 @@ def timeline_figure(facts: SheetFacts, words: SheetWords) -> TimelineFigure:
 
     A case without dated events keeps an empty lane.
     """
-    placed = [_placed(facts.events, case) for case in facts.cases]
+    placed = [
+        [one for one in placed_events(facts.events, case) if _is_drawn(one)] for case in facts.cases
+    ]
     first, last = _limits([event for lane in placed for event in lane])
-    letter = (last - first) / CHARACTERS
     lanes = tuple(
-        Lane(number, case.short_title or case.title, _marks(events, first, last, letter))
+        Lane(number, case.short_title or case.title, marks_of(events, first, last, MOST_MARKS))
         for number, (case, events) in enumerate(zip(facts.cases, placed, strict=True))
     )
     return TimelineFigure(
         lanes=lanes,
         first=first,
         last=last,
-        ticks=_ticks(first, last, words),
+        ticks=ticks_of(first, last, words),
         caption=Paragraph((), Role.CAPTION),
-        description=_description(facts, placed, lanes, words),
+        description=describe_lanes(facts, placed, lanes, words),
     )
 
 
-def _placed(events: Iterable[Event], case: Case) -> list[_Placed]:
-    """The events of a case that can be drawn, by their possible span."""
+def placed_events(events: Iterable[Event], case: Case) -> list[Placed]:
+    """The events of a case that have a beginning and an end in time, by their possible span."""
     zero = dt.datetime.combine(case.day_zero, dt.time())
-    found: list[_Placed] = []
+    found: list[Placed] = []
     for event in events:
-        span = event.date.possible_span
-        if event.case != case.id or span is None or event.importance > 2:
-            continue
-        start, end = span
-        if start is None or end is None or end - start > LONGEST_EVENT * _DAY:
-            continue
-        if event.layer is Layer.CORE:
-            found.append(_Placed(event, (start - zero) / _DAY, (end - zero) / _DAY))
+        start, end = event.date.possible_span or (None, None)
+        if event.case == case.id and start is not None and end is not None:
+            found.append(Placed(event, (start - zero) / _DAY, (end - zero) / _DAY))
     return found
 
 
-def _limits(placed: Iterable[_Placed]) -> tuple[int, int]:
+def _is_drawn(placed: Placed) -> bool:
+    """Whether the small figure has room for an event at all."""
+    event = placed.event
+    is_short = placed.end - placed.start <= LONGEST_EVENT
+    return event.layer is Layer.CORE and event.importance <= 2 and is_short
+
+
+def _limits(placed: Iterable[Placed]) -> tuple[int, int]:
     """First and last day (exclusive), day zero always inside."""
     core = [p for p in placed if p.event.phase in CORE_PHASES]
     starts = [p.start for p in core if p.start >= -LONGEST_BEFORE]
@@ -93,16 +103,21 @@ def _limits(placed: Iterable[_Placed]) -> tuple[int, int]:
     return first, max(math.ceil(max([1.0, *ends])), 1)
 
 
-def _marks(placed: list[_Placed], first: int, last: int, letter: float) -> tuple[Mark, ...]:
+def marks_of(
+    placed: list[Placed], first: int, last: int, most: int | None = None
+) -> tuple[Mark, ...]:
+    """The marks of a lane from ``first`` to ``last`` day (exclusive); of more than ``most`` the
+    most important."""
+    letter = (last - first) / CHARACTERS
     inside = [p for p in placed if p.start >= first and p.end <= last]
     inside.sort(key=lambda p: (p.event.importance, p.start))
-    chosen = sorted(inside[:MOST_MARKS], key=lambda p: (p.start, p.end))
+    chosen = sorted(inside[:most], key=lambda p: (p.start, p.end))
     return _packed([_mark(p, first, last, letter) for p in chosen], letter)
 
 
-def _mark(placed: _Placed, first: int, last: int, letter: float) -> Mark:
+def _mark(placed: Placed, first: int, last: int, letter: float) -> Mark:
     date = placed.event.date
-    is_point = placed.end - placed.start <= 1.0
+    is_point = placed.end - placed.start <= max(1.0, letter * LETTERS_OF_POINT)
     certainty = Certainty.CERTAIN
     if date.uncertain or date.approximate or (date.is_single and not is_point):
         certainty = Certainty.UNCERTAIN
@@ -159,16 +174,16 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _ticks(first: int, last: int, words: SheetWords) -> tuple[Tick, ...]:
-    """A tick a day, or every second or seventh day on a longer axis; day zero is always one."""
-    step = 1 if last - first <= 8 else 2 if last - first <= 16 else 7
+def ticks_of(first: int, last: int, words: SheetWords) -> tuple[Tick, ...]:
+    """A tick a day, or fewer on a longer axis; day zero is one when it is in sight."""
+    step = next((step for step in STEPS if (last - first) / step <= MOST_TICKS), STEPS[-1])
     days = [day for day in range(first, last) if day % step == 0]
     signed = {day: f"\N{MINUS SIGN}{-day}" if day < 0 else f"+{day}" for day in days}
     return tuple(Tick(day, words.day_zero if day == 0 else signed[day]) for day in days)
 
 
-def _description(
-    facts: SheetFacts, placed: list[list[_Placed]], lanes: tuple[Lane, ...], words: SheetWords
+def describe_lanes(
+    facts: SheetFacts, placed: list[list[Placed]], lanes: tuple[Lane, ...], words: SheetWords
 ) -> str:
     """The figure in words, for readers who cannot see it."""
     titles = words.between.join(lane.title for lane in lanes)

@@ -22,7 +22,7 @@ from coupexplorer.domain.history import (
     Place,
     Relation,
 )
-from coupexplorer.domain.identity import Ref
+from coupexplorer.domain.identity import Kind, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class SheetFacts:
     id, and ``disputes`` by the claims that give one of their sides. ``links`` tie two or more of
     the cases. ``actors`` are those the document is about or names; what they did, held, belonged to
     and were to one another stands in the five tuples. ``own_notes`` are the reader's, by what they
-    are on.
+    are on. ``subjects`` are the ids of the actors of a dossier or of the disputes of a dispute
+    sheet, in printing order. ``cut`` are the cases and actors of which not all was read, and
+    ``cut_kinds`` the kinds of record of which only the first were: a document has to say so.
     """
 
     info: CasebookInfo
@@ -54,6 +56,9 @@ class SheetFacts:
     relations: tuple[Relation, ...] = ()
     movements: tuple[Movement, ...] = ()
     own_notes: Mapping[Ref, tuple[Note, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    subjects: tuple[str, ...] = ()
+    cut: frozenset[Ref] = frozenset()
+    cut_kinds: frozenset[Kind] = frozenset()
 
 
 def disputes_by_claim(disputes: Iterable[Dispute]) -> Mapping[str, tuple[Dispute, ...]]:

@@ -1,45 +1,28 @@
-"""Sheets through the typst engine: PDF, and SVG pages for preview and native printing."""
+"""Sheets through the typst engine: PDF, and pages as SVG or PNG for screen and native printing."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import itertools
-import json
 import re
 import threading
-import unicodedata
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 import typst
 
-from coupexplorer.sheets.tree.blocks import Group, Paragraph, Row
-from coupexplorer.sheets.tree.figures import TimelineFigure
-from coupexplorer.sheets.tree.inline import NoteRef, plain_text
 from coupexplorer.sheets.tree.page import SheetDocument
-from coupexplorer.sheets.writers.opening import opening
-from coupexplorer.sheets.writers.text_width import width_in_ems
+from coupexplorer.sheets.writers.printable import LONGEST_WORD, printable
+from coupexplorer.sheets.writers.typst_data import document_json
 from coupexplorer.shipped import font_folders, resource
 
 MAIN = b'#import "sheet.typ": sheet\n#sheet(() => json("document.json"))\n'
 """The whole program given to the engine. The document reaches it as data, never as source."""
 
-LONGEST_WORD = 36
-"""Letters after which a word without a place to break is given one."""
-
-_UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOT_SHIPPED = re.compile(
     "[^\\x00-\\u052f\\u0600-\\u06ff\\u0750-\\u077f\\u1d00-\\u22ff\\u25a0-\\u25ff"
     "\\ufb00-\\ufdff\\ufe00-\\ufe0f\\ufe70-\\ufeff]"
 )
 """Latin, Greek, Cyrillic, Arabic, punctuation and common signs are in the shipped fonts."""
-
-_BREAK = "\u200b"
-_JOINED_BREAK = "\u200d\u200b\u200d"
-_NEVER_BEFORE = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 class SheetError(RuntimeError):
@@ -57,7 +40,7 @@ class SheetPress:
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        self._compiler = _compiler(system_fonts=False)
+        self._compiler = layout_compiler(system_fonts=False)
         self._wider: typst.Compiler | None = None
 
     def pdf(self, document: SheetDocument, standards: Sequence[str] = ()) -> bytes:
@@ -72,22 +55,36 @@ class SheetPress:
         """The same pages as SVG, letters as outlines, one text a page; SheetError as for `pdf`."""
         return tuple(page.decode() for page in self._compile(document, "svg"))
 
+    def png_pages(self, document: SheetDocument, ppi: float = 144.0) -> tuple[bytes, ...]:
+        """The same pages as PNG on white, ``ppi`` dots to the inch; SheetError as for `pdf`."""
+        return tuple(self._compile(document, "png", ppi=ppi))
+
+    def first_pages(self, document: SheetDocument, count: int) -> tuple[str, ...]:
+        """The first pages as SVG without setting the rest: how many there are is still open.
+
+        Fewer come back when the document has fewer. They are those of `svg_pages` but for the
+        number of all pages and the page numbers in a list of contents.
+        """
+        made = self._compile(document, "svg", first_pages=count)
+        return tuple(page.decode() for page in made[:count])
+
     def first_page(self, document: SheetDocument) -> str:
-        """The first page as SVG without setting the rest: the number of pages is still open."""
-        return self._compile(opening(document), "svg", first_page_only=True)[0].decode()
+        """The first page as SVG without setting the rest."""
+        return self.first_pages(document, 1)[0]
 
     def _compile(
         self,
         document: SheetDocument,
         form: str,
         standards: Sequence[str] = (),
-        first_page_only: bool = False,
+        first_pages: int = 0,
+        ppi: float | None = None,
     ) -> list[bytes]:
         printed = document.printed_on or dt.date(1970, 1, 1)
         moment = dt.datetime.combine(printed, dt.time(), dt.UTC)
-        data = document_json(document, first_page_only=first_page_only)
+        data = document_json(document, first_pages=first_pages)
         files: Any = {"main.typ": MAIN, "document.json": data}
-        options: dict[str, Any] = {"format": form, "timestamp": moment}
+        options: dict[str, Any] = {"format": form, "timestamp": moment, "ppi": ppi}
         if standards:
             options["pdf_standards"] = list(standards)
         with self._turn:
@@ -103,11 +100,11 @@ class SheetPress:
         if _NOT_SHIPPED.search(data.decode()) is None:
             return self._compiler
         if self._wider is None:
-            self._wider = _compiler(system_fonts=True)
+            self._wider = layout_compiler(system_fonts=True)
         return self._wider
 
 
-def _compiler(*, system_fonts: bool) -> typst.Compiler:
+def layout_compiler(*, system_fonts: bool) -> typst.Compiler:
     """An engine that sees the layout folder, no package, and the fonts."""
     layout = resource("sheets")
     nowhere = str(layout / "no-packages")
@@ -135,90 +132,9 @@ def render_svg_pages(document: SheetDocument, press: SheetPress | None = None) -
     return (press or SheetPress()).svg_pages(document)
 
 
-def document_json(document: SheetDocument, *, first_page_only: bool = False) -> bytes:
-    """The document tree as the JSON that the layout reads.
-
-    Every node says what it ``is``. A call of a note carries the ``number`` of the note; rows and
-    blocks carry the ``letters`` they hold and the widths in ems of the ``notes`` they call.
-    """
-    tag = document.language.split("-")[0]
-    language = tag.lower() if re.fullmatch("[A-Za-z]{2,3}", tag) else "en"
-    data = _as_data(dataclasses.replace(document, language=language), itertools.count(1))
-    data["first_page_only"] = first_page_only
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _as_data(value: object, numbers: Iterator[int]) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, tuple):
-        return [_as_data(item, numbers) for item in value]
-    if isinstance(value, dt.date):
-        return {"year": value.year, "month": value.month, "day": value.day}
-    if isinstance(value, NoteRef):
-        number = next(numbers)
-        return {"is": "NoteRef", "number": number, "note": _as_data(value.note, numbers)}
-    if dataclasses.is_dataclass(value):
-        fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-        data = {name: _as_data(part, numbers) for name, part in fields.items()}
-        return {"is": type(value).__name__, **data, **_letters(value)}
-    return value
-
-
-def _letters(node: object) -> dict[str, Any]:
-    """How much text a row or a block holds, and how long the notes are that it calls."""
-    match node:
-        case Row():
-            held = [part for cell in node.cells for part in cell.paragraphs]
-        case Paragraph():
-            held = [node]
-        case TimelineFigure():
-            held = [node.caption]
-        case Group():
-            held = list(node.paragraphs)
-        case _:
-            return {}
-    called = [i.note for part in held for i in part.inlines if isinstance(i, NoteRef)]
-    letters = sum(len(plain_text(part.inlines)) for part in held)
-    return {"letters": letters, "notes": [round(width_in_ems(note.text), 2) for note in called]}
-
-
-def printable(text: str) -> str:
-    """Text without control characters, and with places to break inside words of great length."""
-    cleaned = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\t", " "))
-    if len(cleaned) <= LONGEST_WORD:
-        return cleaned
-    return _UNBROKEN.sub(lambda word: _with_breaks(word.group()), cleaned)
-
-
-def _with_breaks(word: str) -> str:
-    """Break after every sixth sign, never inside a letter with its marks or a joined emoji."""
-    pieces: list[str] = []
-    since = 0
-    for index, sign in enumerate(word):
-        if since >= 6 and _may_break(word[index - 1], sign):
-            joined = _is_arabic(word[index - 1]) and _is_arabic(sign)
-            pieces.append(_JOINED_BREAK if joined else _BREAK)
-            since = 0
-        pieces.append(sign)
-        since += 1
-    return "".join(pieces)
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after in _NEVER_BEFORE or before in _NEVER_BEFORE:
-        return False
-    modifier = 0x1F3FB <= ord(after) <= 0x1F3FF or 0x1F1E6 <= ord(after) <= 0x1F1FF
-    return not modifier and not unicodedata.category(after).startswith("M")
-
-
-def _is_arabic(sign: str) -> bool:
-    return "\u0620" <= sign <= "\u06ff"
-
-
 __all__ = [
+    "LONGEST_WORD",
+    "MAIN",
     "SheetError",
     "SheetPress",
     "document_json",

@@ -5,19 +5,21 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import IntFlag
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, literal, select
 
 from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.store.dates_as_text import LAST, DateFlag
-from coupexplorer.store.events.disputes import all_disputed
+from coupexplorer.store.events.disputes import all_disputed, disputed
 from coupexplorer.store.events.filter import Shape, asked, conditions
+from coupexplorer.store.events.packed import STEP, Went, packed, unpacked, went_on
 from coupexplorer.store.mapping.rows_base import table_of
 from coupexplorer.store.mapping.rows_history import EventRow
 from coupexplorer.store.sqlite.dialect import among, listed
@@ -27,13 +29,7 @@ _EVENTS = table_of(EventRow)
 NONE = -1
 """Stands for "no core" in the core columns."""
 
-STEP = 16_384
-"""Rows read at a time. Python's other threads stand still while a column's text is taken apart:
-for so many rows that is two milliseconds."""
-
 ALL = -1
-IMPORTANCE = 1 << 16
-"""What importance is multiplied by to share a column with the flags."""
 
 
 class EventFlag(IntFlag):
@@ -83,9 +79,21 @@ class EventColumns:
     def __len__(self) -> int:
         return len(self.ordinal)
 
+    def all(self) -> tuple[array[int], ...]:
+        """Every column, in the order of the fields."""
+        return tuple(getattr(self, name) for name in _NAMES)
+
+
+_NAMES = tuple(column.name for column in fields(EventColumns))
+PARTS = len(_NAMES)
+
 
 def read_columns(
-    connection: Connection, of_case: str, wanted: EventFilter, beginning: TimeWindow | None = None
+    connection: Connection,
+    of_case: str,
+    wanted: EventFilter,
+    beginning: TimeWindow | None = None,
+    went: Went = went_on,
 ) -> EventColumns:
     """The columns of the events of a case that a filter keeps; its ``cases`` are not regarded.
     With ``beginning`` only of those that begin in a stretch of time."""
@@ -101,17 +109,32 @@ def read_columns(
     limit, read = STEP if in_steps else ALL, STEP
     while read == STEP:
         after = columns.ordinal[-1] if len(columns) else -1
-        row = connection.execute(statement, {**values, "after": after, "limit": limit}).one()
-        _append(columns, row)
-        read = row.rows if in_steps else 0
-    _mark_disputed(connection, columns, context=wanted.has_context)
+        read = 0
+        for row in connection.execute(statement, {**values, "after": after, "limit": limit}):
+            for column, numbers in zip(columns.all(), unpacked(row.numbers, PARTS), strict=True):
+                column.extend(numbers)
+            read = row.rows if in_steps else 0
+            went(row.rows)
+    _mark_disputed(connection, columns, context=wanted.has_context, few=beginning is not None)
     return columns
+
+
+def count_beginning(connection: Connection, of_case: str, window: TimeWindow, most: int) -> int:
+    """How many events of a case begin in a stretch of time, counted up to ``most``."""
+    values = {"case": of_case, "first": window.start, "last": window.end, "most": most}
+    return int(connection.execute(_beginning(), values).scalar_one())
 
 
 def names(connection: Connection, ordinals: Iterable[int]) -> dict[int, EventName]:
     """What events are called, by their numbers; those that are not there are left out."""
     rows = connection.execute(_names(), {"ids": json.dumps(list(ordinals))}).all()
     return {row[0]: EventName(row[1], (row[3] or row[2]).rstrip(".")) for row in rows}
+
+
+def ordinals_of(connection: Connection, events: Iterable[str]) -> dict[str, int]:
+    """The numbers of events in the casebook, by id; those that are not there are left out."""
+    rows = connection.execute(_numbered(), {"ids": json.dumps(list(events))}).all()
+    return {row[0]: row[1] for row in rows}
 
 
 def ordinal_of(connection: Connection, event: str) -> int | None:
@@ -127,32 +150,28 @@ def _read_in_steps(wanted: EventFilter) -> bool:
     return not (named or wanted.text.strip())
 
 
-def _append(columns: EventColumns, read: Any) -> None:
-    for column, text in zip(
-        (columns.ordinal, columns.start, columns.end, columns.core_start, columns.core_end),
-        read[1:6],
-        strict=True,
-    ):
-        column.fromlist(json.loads(text))
-    packed = json.loads(read[6])
-    columns.importance.fromlist([value // IMPORTANCE for value in packed])
-    columns.flags.fromlist([value % IMPORTANCE for value in packed])
-
-
-def _mark_disputed(connection: Connection, columns: EventColumns, *, context: bool) -> None:
-    disputed = all_disputed(connection, context=context)
-    if not disputed:
+def _mark_disputed(
+    connection: Connection, columns: EventColumns, *, context: bool, few: bool
+) -> None:
+    """Flag what is disputed; of ``few`` events it is asked one by one, else all that are."""
+    if few:
+        own = [name.id for name in names(connection, columns.ordinal).values()]
+        found = disputed(connection, own, context=context)
+    else:
+        found = all_disputed(connection, context=context)
+    if not found:
         return
-    rows = connection.execute(_ordinals(), {"ids": listed(sorted(disputed))}).scalars()
-    sought = frozenset(rows.all())
-    for index, ordinal in enumerate(columns.ordinal):
-        if ordinal in sought:
+    rows = connection.execute(_ordinals(), {"ids": listed(sorted(found))}).scalars()
+    for ordinal in rows.all():
+        index = bisect_left(columns.ordinal, ordinal)
+        if index < len(columns) and columns.ordinal[index] == ordinal:
             columns.flags[index] |= EventFlag.DISPUTED
 
 
 @cache
 def _columns(shape: Shape, *, beginning: bool, in_steps: bool) -> Select[Any]:
-    """One row: how many events were read, and each column of them as the text of a JSON list."""
+    """How many events were read, and their numbers in the order of the fields; a row for each step
+    of them, in steps just one."""
     event = _EVENTS.c
     last_known = func.coalesce(event.span_end, event.core_start, event.sort_start)
     end = case((last_known > event.sort_start, last_known), else_=event.sort_start + 1)
@@ -171,6 +190,8 @@ def _columns(shape: Shape, *, beginning: bool, in_steps: bool) -> Select[Any]:
     ]
     if beginning:
         kept += [event.sort_start >= bindparam("first"), event.sort_start < bindparam("last")]
+    number = func.row_number().over(order_by=event.ordinal)
+    step: ColumnElement[int] = literal(0) if in_steps else (number - 1) // literal(STEP)
     some = (
         select(
             event.ordinal.label("ordinal"),
@@ -178,16 +199,27 @@ def _columns(shape: Shape, *, beginning: bool, in_steps: bool) -> Select[Any]:
             end.label("end"),
             func.coalesce(event.core_start, NONE).label("core_start"),
             func.coalesce(event.core_end, NONE).label("core_end"),
-            (event.importance * IMPORTANCE + event.date_flags + layer_flag).label("packed"),
+            event.importance,
+            (event.date_flags + layer_flag).label("flags"),
+            step.label("step"),
         )
         .where(*kept)
         .order_by(event.ordinal)
         .limit(bindparam("limit"))
         .subquery()
     )
-    return select(
-        func.count().label("rows"), *(func.json_group_array(column) for column in some.columns)
-    )
+    numbers = packed(*(column for column in some.columns if column is not some.c.step))
+    wanted: list[ColumnElement[Any]] = [func.count().label("rows"), numbers.label("numbers")]
+    found = select(*wanted)
+    return found if in_steps else found.group_by(some.c.step).order_by(some.c.step)
+
+
+@cache
+def _beginning() -> Select[Any]:
+    event = _EVENTS.c
+    begun = (event.sort_start >= bindparam("first"), event.sort_start < bindparam("last"))
+    some = select(event.ordinal).where(event.case_id == bindparam("case"), *begun)
+    return select(func.count()).select_from(some.limit(bindparam("most")).subquery())
 
 
 @cache
@@ -204,3 +236,8 @@ def _ordinal() -> Select[Any]:
 @cache
 def _ordinals() -> Select[Any]:
     return select(_EVENTS.c.ordinal).where(among(_EVENTS.c.id))
+
+
+@cache
+def _numbered() -> Select[Any]:
+    return select(_EVENTS.c.id, _EVENTS.c.ordinal).where(among(_EVENTS.c.id))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, true, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select, union, union_all
 
 from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.vocabulary import DisputeKind, Layer
@@ -41,50 +41,100 @@ def all_disputed(connection: Connection, *, context: bool = True) -> frozenset[s
     return frozenset(connection.execute(_all(context)).scalars().all())
 
 
-def disputed_ids(*, context: bool) -> Select[Any]:
+def disputed_ids(context: bool) -> Select[Any]:
     """The ids of every event disputed on substance, for a statement to build on."""
     return _all(context)
 
 
-@cache
-def _all(context: bool) -> Select[Any]:
-    return _where(true(), true(), context)
+def is_disputed(context: bool) -> ColumnElement[bool]:
+    """The same as a condition on one event."""
+    named = _named(context).where(_SUBJECTS.c.target_id == _EVENTS.c.id)
+    resting = _resting(context, _EVENTS).correlate(_EVENTS)
+    return named.exists() | resting.exists()
+
+
+def maybe_disputed() -> Select[Any]:
+    """Ids of the events that disputes name or whose claims are in dispute: no fewer than all that
+    are disputed, some more than once."""
+    named = select(_SUBJECTS.c.target_id.label("event_id")).where(
+        _SUBJECTS.c.owner_kind == Kind.DISPUTE.value,
+        _SUBJECTS.c.target_kind.concat("") == Kind.EVENT.value,
+    )
+    side = _SUPPORTS.alias("side")
+    resting = select(_SUPPORTS.c.owner_id).where(
+        side.c.owner_kind == Kind.DISPUTE.value,
+        _SUPPORTS.c.claim_id == side.c.claim_id,
+        _SUPPORTS.c.owner_kind.concat("") == Kind.EVENT.value,
+    )
+    return select(union_all(named, resting).subquery().c.event_id)
 
 
 @cache
 def _among(context: bool) -> Select[Any]:
-    return _where(among(_SUBJECTS.c.target_id), among(_SUPPORTS.c.owner_id), context)
+    named = _named(context).where(among(_SUBJECTS.c.target_id))
+    resting = _resting(context, _EVENTS.alias("own")).where(among(_SUPPORTS.c.owner_id))
+    return select(union(named, resting).subquery().c.event_id)
 
 
-def _where(named: ColumnElement[bool], resting: ColumnElement[bool], context: bool) -> Select[Any]:
-    """Ids of disputed events: ``named`` narrows the subjects, ``resting`` the events."""
-    itself = select(_SUBJECTS.c.target_id.label("event_id")).where(
+def _named(context: bool) -> Select[Any]:
+    """Ids of the events that disputes name."""
+    return select(_SUBJECTS.c.target_id.label("event_id")).where(
         _SUBJECTS.c.owner_kind == Kind.DISPUTE.value,
         _SUBJECTS.c.target_kind == Kind.EVENT.value,
-        named,
         weighs(_SUBJECTS.c.owner_id, context),
     )
-    side, own = _SUPPORTS.alias("side"), _EVENTS.alias("own")
-    by_claim = select(_SUPPORTS.c.owner_id).where(
+
+
+def _resting(context: bool, own: FromClause) -> Select[Any]:
+    """Ids of the events (rows of ``own``) that rest on claims in dispute."""
+    side = _SUPPORTS.alias("side")
+    found = select(_SUPPORTS.c.owner_id).where(
         _SUPPORTS.c.owner_kind == Kind.EVENT.value,
-        resting,
         side.c.owner_kind == Kind.DISPUTE.value,
         side.c.claim_id == _SUPPORTS.c.claim_id,
         weighs(side.c.owner_id, context),
         own.c.id == _SUPPORTS.c.owner_id,
         ~_about_other_cases(side.c.owner_id, own.c.case_id),
     )
+    return found if context else found.where(is_core(_SUPPORTS.c.claim_id))
+
+
+@cache
+def _all(context: bool) -> Select[Any]:
+    """Begins with the disputes, which are few. Where an index would lead SQLite to begin with the
+    events, a column is made unfit for it."""
+    weighty = select(_DISPUTES.c.id).where(_is_weighty(context)).subquery("weighty")
+    side, own = _SUPPORTS.alias("side"), _EVENTS.alias("own")
+    named = select(_SUBJECTS.c.target_id.label("event_id")).where(
+        _SUBJECTS.c.owner_kind == Kind.DISPUTE.value,
+        _SUBJECTS.c.owner_id == weighty.c.id,
+        _SUBJECTS.c.target_kind.concat("") == Kind.EVENT.value,
+    )
+    resting = select(_SUPPORTS.c.owner_id).where(
+        side.c.owner_kind == Kind.DISPUTE.value,
+        side.c.owner_id == weighty.c.id,
+        _SUPPORTS.c.claim_id == side.c.claim_id,
+        _SUPPORTS.c.owner_kind.concat("") == Kind.EVENT.value,
+        own.c.id == _SUPPORTS.c.owner_id,
+        ~_about_other_cases(side.c.owner_id, own.c.case_id),
+    )
     if not context:
-        by_claim = by_claim.where(is_core(_SUPPORTS.c.claim_id))
-    return select(union(itself, by_claim).subquery().c.event_id)
+        resting = resting.where(is_core(_SUPPORTS.c.claim_id))
+    return select(union(named, resting).subquery().c.event_id)
 
 
 def weighs(dispute: ColumnElement[str], context: bool) -> ColumnElement[bool]:
     """Whether a dispute is on more than a spelling or a text, in the layers shown."""
+    found = select(_DISPUTES.c.id).where(_DISPUTES.c.id == dispute, _is_weighty(context))
+    return found.exists()
+
+
+def _is_weighty(context: bool) -> ColumnElement[bool]:
+    """The same as a condition on the row of the dispute."""
     form = [kind.value for kind in DisputeKind.of_form()]
-    found = select(_DISPUTES.c.id).where(_DISPUTES.c.id == dispute, _DISPUTES.c.kind.not_in(form))
+    substantial = _DISPUTES.c.kind.not_in(form)
     if context:
-        return found.exists()
+        return substantial
     told = _SUPPORTS.alias()
     sides = (
         select(func.count(told.c.place.distinct()))
@@ -93,10 +143,11 @@ def weighs(dispute: ColumnElement[str], context: bool) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     core = _DISPUTES.c.layer != Layer.CONTEXT.value
-    return found.where(core, sides >= FEWEST_SIDES).exists()
+    return substantial & core & (sides >= FEWEST_SIDES)
 
 
 def is_core(claim: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a claim is told without the context layer."""
     known = _CLAIMS.alias()
     return (
         select(known.c.id).where(known.c.id == claim, known.c.layer != Layer.CONTEXT.value).exists()

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
+    CursorResult,
     Integer,
     Select,
     String,
@@ -20,7 +22,9 @@ from sqlalchemy import (
 )
 
 from coupexplorer.domain.selection import EventFilter, EventOrder, SortBy
-from coupexplorer.store.events.filter import Shape, asked, conditions
+from coupexplorer.store.events.filter import EventKey, Shape, asked, conditions
+from coupexplorer.store.events.leads import PAGE, led, rows_in_time
+from coupexplorer.store.events.strands import in_time
 from coupexplorer.store.mapping.rows_base import table_of
 from coupexplorer.store.mapping.rows_history import EventRow
 
@@ -43,7 +47,7 @@ def must_be_sorted(wanted: EventFilter, order: EventOrder) -> bool:
         return False
     shape, _ = question
     by_time = order.by is SortBy.TIME
-    return shape.is_found_by_id or (not by_time and (shape.one_case or shape.one_phase))
+    return shape.is_found_by_id or (not by_time and 1 in (shape.cases, shape.phases))
 
 
 def _longs() -> array[int]:
@@ -72,18 +76,23 @@ def read_slice(
     With ``is_common`` the events are met in the order asked for and tried one by one, which is
     quick when many pass the filter and slow when few do.
     """
-    question = asked(wanted, None)
+    by_time = order.by is SortBy.TIME
+    key = EventKey(*map(int, after)) if after and by_time else None
+    question = asked(wanted, key, backwards=order.backwards)
     if question is None:
         return OrderSlice()
     shape, values = question
-    if is_common and order.by is not SortBy.TIME:
-        shape = replace(shape, is_led=True)
-    keys = {f"key_{number}": part for number, part in enumerate(after or ())}
-    statement = _slice(shape, order, following=after is not None)
-    found = connection.execute(statement, {**values, **keys, "limit": limit}).scalars()
-    ordinals = array("q")
-    for block in found.partitions(BLOCK):
-        ordinals.fromlist(list(block))
+    if by_time and 0 < limit <= PAGE:
+        rows = rows_in_time(connection, _slice_in_time, question, limit)
+        ordinals = array("q", [row[0] for row in rows])
+    elif by_time:
+        ordinals = _numbers(connection.execute(_slice_in_time(shape), {**values, "limit": limit}))
+    else:
+        keys = {f"key_{number}": part for number, part in enumerate(after or ())}
+        shape = led(connection, shape, values, limit)
+        shape = replace(shape, is_led=is_common and not shape.is_found_by_id)
+        statement = _slice(shape, order, following=after is not None)
+        ordinals = _numbers(connection.execute(statement, {**values, **keys, "limit": limit}))
     if len(ordinals) < limit or not ordinals:
         return OrderSlice(ordinals)
     last = connection.execute(_key(order.by), {"ordinal": ordinals[-1]}).one()
@@ -101,6 +110,20 @@ def _columns(by: SortBy) -> tuple[ColumnElement[Any], ...]:
     if by is SortBy.CLAIMS:
         return (event.claim_order, *time)
     return time
+
+
+def _numbers(found: CursorResult[Any]) -> array[int]:
+    """The first column, some rows at a time: Python's other threads stand still meanwhile."""
+    numbers = array("q")
+    for block in found.scalars().partitions(BLOCK):
+        numbers.fromlist(list(block))
+    return numbers
+
+
+@cache
+def _slice_in_time(shape: Shape) -> Select[Any] | CompoundSelect[Any]:
+    columns = (_EVENTS.c.ordinal, _EVENTS.c.sort_start, _EVENTS.c.sort_end)
+    return in_time(columns, shape).limit(bindparam("limit"))
 
 
 @cache

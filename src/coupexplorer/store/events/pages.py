@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     bindparam,
@@ -27,7 +28,10 @@ from coupexplorer.domain.vocabulary import Layer, PhaseKind
 from coupexplorer.store.dates_as_text import LAST, read_date
 from coupexplorer.store.events.counts import Grounds, grounds_of
 from coupexplorer.store.events.disputes import disputed
-from coupexplorer.store.events.filter import EventKey, Shape, asked, conditions
+from coupexplorer.store.events.filter import EventKey, Shape, asked
+from coupexplorer.store.events.leads import rows_in_time
+from coupexplorer.store.events.strands import in_time, strands_merged
+from coupexplorer.store.events.told import is_of_core, is_told
 from coupexplorer.store.mapping.rows_base import RecordRow, table_of
 from coupexplorer.store.mapping.rows_history import EventRow, ParticipationRow, PlaceRow
 from coupexplorer.store.mapping.rows_parts import EventPlaceRow, SupportRow
@@ -41,6 +45,22 @@ _RECORDS = table_of(RecordRow)
 _SUPPORTS = table_of(SupportRow)
 
 _NO_LIMIT = -1
+
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    _EVENTS.c.id,
+    _EVENTS.c.case_id,
+    _EVENTS.c.phase,
+    _EVENTS.c.title,
+    _EVENTS.c.short_title,
+    func.coalesce(_EVENTS.c.resolved, _EVENTS.c.date).label("date"),
+    _EVENTS.c.span_start,
+    _EVENTS.c.span_end,
+    _EVENTS.c.importance,
+    _EVENTS.c.layer,
+    _EVENTS.c.sort_start,
+    _EVENTS.c.sort_end,
+    _EVENTS.c.ordinal,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +78,7 @@ def page(
     question = asked(wanted, after)
     if question is None:
         return EventPage((), None)
-    shape, values = question
-    rows = connection.execute(_page(shape), {**values, "limit": limit + 1}).all()
+    rows = rows_in_time(connection, _page, question, limit + 1)
     shown = rows[:limit]
     following = None
     if len(rows) > limit and shown:
@@ -73,8 +92,7 @@ def unplaced(connection: Connection, wanted: EventFilter, limit: int) -> tuple[E
     question = asked(wanted, None)
     if question is None:
         return ()
-    shape, values = question
-    rows = connection.execute(_unplaced(shape), {**values, "limit": limit}).all()
+    rows = rows_in_time(connection, _unplaced, question, limit, unplaced=True)
     return _lines(connection, rows, context=wanted.has_context)
 
 
@@ -87,20 +105,12 @@ def count(connection: Connection, wanted: EventFilter, cap: int) -> int:
     return int(connection.execute(_count(shape), {**values, "limit": cap}).scalar_one())
 
 
-def all_of(connection: Connection, wanted: EventFilter) -> tuple[EventLine, ...]:
-    """Every event of a filter, in order of time."""
-    question = asked(wanted, None)
-    if question is None:
-        return ()
-    shape, values = question
-    rows = connection.execute(_page(shape), {**values, "limit": _NO_LIMIT}).all()
-    return _lines(connection, rows, context=wanted.has_context)
-
-
-def of_ids(connection: Connection, ids: Iterable[str]) -> tuple[EventLine, ...]:
+def of_ids(
+    connection: Connection, ids: Iterable[str], *, context: bool = True
+) -> tuple[EventLine, ...]:
     """The lines of chosen events, in order of time; ids that are not there are left out."""
     rows = connection.execute(_chosen(), {"ids": listed(ids)}).all()
-    return _lines(connection, rows)
+    return _lines(connection, rows, context=context)
 
 
 def at_places(
@@ -117,26 +127,38 @@ def at_places(
     }
 
 
-def concerning(connection: Connection, ref: Ref) -> tuple[EventLine, ...]:
+def concerning(
+    connection: Connection, ref: Ref, most: int | None = None, *, context: bool = True
+) -> tuple[EventLine, ...]:
     """The events of an actor, place, case or claim, or that rest on the claims of a thread, in
-    order of time; for other kinds none."""
+    order of time; for other kinds none. With ``most`` no more than so many: of a claim or a thread
+    those that are found first, of others the earliest. Without the context all are listed still,
+    each as the base texts tell it."""
+    limit = _NO_LIMIT if most is None else most
     match ref.kind:
         case Kind.ACTOR:
-            return all_of(connection, EventFilter(actor=ref.id))
+            wanted = EventFilter(actor=ref.id)
         case Kind.PLACE:
-            return all_of(connection, EventFilter(place=ref.id))
+            wanted = EventFilter(place=ref.id)
         case Kind.CASE:
-            return all_of(connection, EventFilter(cases=(ref.id,)))
+            wanted = EventFilter(cases=(ref.id,))
         case Kind.CLAIM | Kind.LINK:
-            ids = connection.execute(_resting(ref.kind), {"id": ref.id}).scalars().all()
-            return of_ids(connection, ids)
-    return ()
+            values = {"id": ref.id, "most": limit}
+            ids = connection.execute(_resting(ref.kind), values).scalars().all()
+            return of_ids(connection, ids, context=context)
+        case _:
+            return ()
+    question = asked(wanted, None)
+    rows = rows_in_time(connection, _page, question, limit) if question else ()
+    return _lines(connection, rows, context=context)
 
 
 @cache
 def _resting(kind: Kind) -> Select[Any]:
-    """Ids of the events that rest on a claim, or on any claim of a thread; parameter ``id``."""
+    """Ids of the events that rest on a claim, or on any claim of a thread; parameters ``id`` and
+    ``most``."""
     events = select(_SUPPORTS.c.owner_id).where(_SUPPORTS.c.owner_kind == Kind.EVENT.value)
+    events = events.limit(bindparam("most"))
     if kind is Kind.CLAIM:
         return events.where(_SUPPORTS.c.claim_id == bindparam("id"))
     own = _SUPPORTS.alias()
@@ -146,58 +168,33 @@ def _resting(kind: Kind) -> Select[Any]:
     return events.where(_SUPPORTS.c.claim_id.in_(claims)).distinct()
 
 
-def _columns() -> Select[Any]:
-    return select(
-        _EVENTS.c.id,
-        _EVENTS.c.case_id,
-        _EVENTS.c.phase,
-        _EVENTS.c.title,
-        _EVENTS.c.short_title,
-        func.coalesce(_EVENTS.c.resolved, _EVENTS.c.date).label("date"),
-        _EVENTS.c.span_start,
-        _EVENTS.c.span_end,
-        _EVENTS.c.importance,
-        _EVENTS.c.layer,
-        _EVENTS.c.sort_start,
-        _EVENTS.c.sort_end,
-        _EVENTS.c.ordinal,
-    )
+@cache
+def _page(shape: Shape) -> Select[Any] | CompoundSelect[Any]:
+    return in_time(_COLUMNS, shape).limit(bindparam("limit"))
 
 
 @cache
-def _page(shape: Shape) -> Select[Any]:
-    return (
-        _columns()
-        .where(*conditions(shape))
-        .order_by(_EVENTS.c.sort_start, _EVENTS.c.sort_end, _EVENTS.c.ordinal)
-        .limit(bindparam("limit"))
-    )
-
-
-@cache
-def _unplaced(shape: Shape) -> Select[Any]:
-    return (
-        _columns()
-        .where(_EVENTS.c.sort_start == LAST, *conditions(shape))
-        .order_by(_EVENTS.c.ordinal)
-        .limit(bindparam("limit"))
-    )
+def _unplaced(shape: Shape) -> Select[Any] | CompoundSelect[Any]:
+    start = _EVENTS.c.sort_start
+    # Where a condition leads to few events, their index of time is not to lead to all unplaced.
+    unplaced = (start + 0 if shape.is_found_by_id else start) == LAST
+    return in_time(_COLUMNS, shape, unplaced).limit(bindparam("limit"))
 
 
 @cache
 def _chosen() -> Select[Any]:
     order = (_EVENTS.c.sort_start, _EVENTS.c.sort_end, _EVENTS.c.ordinal)
-    return _columns().where(among(_EVENTS.c.id)).order_by(*order)
+    return select(*_COLUMNS).where(among(_EVENTS.c.id)).order_by(*order)
 
 
 @cache
 def _numbered() -> Select[Any]:
-    return _columns().where(among(_EVENTS.c.ordinal))
+    return select(*_COLUMNS).where(among(_EVENTS.c.ordinal))
 
 
 @cache
 def _count(shape: Shape) -> Select[Any]:
-    kept: Select[Any] = select(literal_column("1")).select_from(_EVENTS).where(*conditions(shape))
+    kept = strands_merged((literal_column("1").label("one"),), shape)
     return select(func.count()).select_from(kept.limit(bindparam("limit")).subquery())
 
 
@@ -205,8 +202,8 @@ def _lines(
     connection: Connection, rows: Sequence[Any], *, context: bool = True
 ) -> tuple[EventLine, ...]:
     ids = [row.id for row in rows]
-    places = _titles(connection, _place_titles(), ids)
-    actors = _titles(connection, _actor_titles(), ids)
+    places = _titles(connection, _place_titles(context), ids)
+    actors = _titles(connection, _actor_titles(context), ids)
     in_dispute = disputed(connection, ids, context=context)
     lines = []
     for identifier, case, phase, title, short_title, date, *rest in rows:
@@ -246,23 +243,23 @@ def _titles(
 
 
 @cache
-def _place_titles() -> Select[Any]:
-    title = _title_of(Kind.PLACE, _EVENT_PLACES.c.place_id)
-    return (
-        select(_EVENT_PLACES.c.event_id, title)
-        .where(among(_EVENT_PLACES.c.event_id))
-        .order_by(_EVENT_PLACES.c.event_id, _EVENT_PLACES.c.ordinal)
-    )
+def _place_titles(context: bool) -> Select[Any]:
+    own = _EVENT_PLACES.c
+    named = select(own.event_id, _title_of(Kind.PLACE, own.place_id)).where(among(own.event_id))
+    if not context:
+        named = named.where(is_of_core(Kind.PLACE, own.place_id))
+    return named.order_by(own.event_id, own.ordinal)
 
 
 @cache
-def _actor_titles() -> Select[Any]:
-    title = _title_of(Kind.ACTOR, _PARTICIPATIONS.c.actor_id)
-    return (
-        select(_PARTICIPATIONS.c.event_id, title)
-        .where(among(_PARTICIPATIONS.c.event_id))
-        .order_by(_PARTICIPATIONS.c.ordinal)
-    )
+def _actor_titles(context: bool) -> Select[Any]:
+    """Without the context nobody is named whom it alone tells of, or whose part it alone tells."""
+    own = _PARTICIPATIONS.c
+    named = select(own.event_id, _title_of(Kind.ACTOR, own.actor_id)).where(among(own.event_id))
+    if not context:
+        named = named.where(is_of_core(Kind.ACTOR, own.actor_id))
+        named = named.where(is_told(Kind.PARTICIPATION, own.id))
+    return named.order_by(own.ordinal)
 
 
 def _title_of(kind: Kind, column: ColumnElement[str]) -> ColumnElement[str]:

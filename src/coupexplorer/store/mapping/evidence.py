@@ -24,7 +24,6 @@ from coupexplorer.store.batch import Batch, Parts
 from coupexplorer.store.mapping.fields import Part, column, columns, date, subjects, word
 from coupexplorer.store.mapping.kind import KindMapping, shortened
 from coupexplorer.store.mapping.rows_evidence import (
-    CitationRow,
     ClaimRow,
     DisputeRow,
     SourceRow,
@@ -76,7 +75,7 @@ def _write_citations(batch: Batch, owner: Ref, citations: tuple[Citation, ...]) 
         )
 
 
-def _read_citation(row: CitationRow) -> Citation:
+def _read_citation(row: Any) -> Citation:
     markers = () if row.markers == NO_MARKERS else _read_json(tuple[NoteMarker, ...], row.markers)
     at = {name: getattr(row, name) for name in _LOCATOR}
     locator = Locator(**at, markers=markers)

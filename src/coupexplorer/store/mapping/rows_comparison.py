@@ -2,72 +2,67 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
-from sqlalchemy.orm import Mapped, mapped_column
-
-from coupexplorer.store.mapping.rows_base import Row
+from coupexplorer.store.mapping.rows_base import (
+    Row,
+    record_table,
+    text,
+    to_record,
+)
 
 
 class DimensionRow(Row):
     """One question with the verdict on it, if there is one."""
 
-    __tablename__ = "dimensions"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[str]
-    question: Mapped[str]
-    guidance: Mapped[str]
-    verdict: Mapped[str | None]
-    verdict_reason: Mapped[str]
-    layer: Mapped[str]
+    table = record_table(
+        "dimensions",
+        text("title"),
+        text("question"),
+        text("guidance"),
+        text("verdict", optional=True),
+        text("verdict_reason"),
+        text("layer"),
+    )
 
 
 class CellRow(Row):
     """One case's answer to one question; ``id`` is ``dimension/case``."""
 
-    __tablename__ = "cells"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    dimension_id: Mapped[str] = mapped_column(ForeignKey("dimensions.id"))
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
-    emptiness: Mapped[str | None]
-    layer: Mapped[str]
+    table = record_table(
+        "cells",
+        text("dimension_id", to="dimensions.id"),
+        text("case_id", to="cases.id"),
+        text("emptiness", optional=True),
+        text("layer"),
+    )
 
 
 class LinkRow(Row):
     """One thread that ties cases together."""
 
-    __tablename__ = "links"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[str]
-    layer: Mapped[str]
+    table = record_table(
+        "links",
+        text("title"),
+        text("layer"),
+    )
 
 
 class NoteRow(Row):
     """One note of the reader's."""
 
-    __tablename__ = "notes"
-    __table_args__ = (
-        ForeignKeyConstraint(["subject_kind", "subject_id"], ["records.kind", "records.id"]),
+    table = record_table(
+        "notes",
+        text("subject_kind"),
+        text("subject_id"),
+        text("text"),
+        text("written"),
+        to_record("subject"),
     )
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    subject_kind: Mapped[str]
-    subject_id: Mapped[str]
-    text: Mapped[str]
-    written: Mapped[str]
 
 
 class TagRow(Row):
     """One label of the reader's."""
 
-    __tablename__ = "tags"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    label: Mapped[str]
+    table = record_table(
+        "tags",
+        text("label"),
+    )

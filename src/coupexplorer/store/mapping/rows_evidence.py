@@ -2,96 +2,97 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
-
-from coupexplorer.store.mapping.rows_base import Row
+from coupexplorer.store.mapping.rows_base import (
+    Row,
+    record_table,
+    row_table,
+    text,
+    whole,
+)
 
 
 class SourceRow(Row):
     """One source."""
 
-    __tablename__ = "sources"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[str]
-    kind: Mapped[str]
-    csl: Mapped[str]
-    sigil: Mapped[str]
-    layer: Mapped[str]
-    mirror_of: Mapped[str | None] = mapped_column(ForeignKey("sources.id"))
-    incomplete: Mapped[str]
-    seen_at: Mapped[str]
-    remark: Mapped[str]
+    table = record_table(
+        "sources",
+        text("title"),
+        text("kind"),
+        text("csl"),
+        text("sigil"),
+        text("layer"),
+        text("mirror_of", to="sources.id", optional=True),
+        text("incomplete"),
+        text("seen_at"),
+        text("remark"),
+    )
 
 
 class ClaimRow(Row):
     """One claim; its date and quantity are JSON text."""
 
-    __tablename__ = "claims"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    text: Mapped[str]
-    layer: Mapped[str]
-    date: Mapped[str | None]
-    quantity: Mapped[str | None]
-    confidence: Mapped[str]
-    caution: Mapped[str]
+    table = record_table(
+        "claims",
+        text("text"),
+        text("layer"),
+        text("date", optional=True),
+        text("quantity", optional=True),
+        text("confidence"),
+        text("caution"),
+    )
 
 
 class CitationRow(Row):
     """One citation of a claim; note markers are JSON text."""
 
-    __tablename__ = "citations"
-
-    claim_id: Mapped[str] = mapped_column(ForeignKey("claims.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    source_id: Mapped[str] = mapped_column(ForeignKey("sources.id"))
-    section: Mapped[str | None]
-    paragraph: Mapped[int | None]
-    field: Mapped[str | None]
-    item: Mapped[int | None]
-    line: Mapped[int | None]
-    page: Mapped[str | None]
-    markers: Mapped[str]
-    stance: Mapped[str]
-    as_written: Mapped[str]
-    sentence: Mapped[int | None]
+    table = row_table(
+        "citations",
+        text("claim_id", to="claims.id", key=True),
+        whole("ordinal", key=True),
+        text("source_id", to="sources.id"),
+        text("section", optional=True),
+        whole("paragraph", optional=True),
+        text("field", optional=True),
+        whole("item", optional=True),
+        whole("line", optional=True),
+        text("page", optional=True),
+        text("markers"),
+        text("stance"),
+        text("as_written"),
+        whole("sentence", optional=True),
+    )
 
 
 class TranscriptRow(Row):
     """The text of one source as a reader has attached it."""
 
-    __tablename__ = "transcripts"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    source_id: Mapped[str] = mapped_column(ForeignKey("sources.id"))
-    text: Mapped[str]
-    origin: Mapped[str]
+    table = record_table(
+        "transcripts",
+        text("source_id", to="sources.id"),
+        text("text"),
+        text("origin"),
+    )
 
 
 class DisputeRow(Row):
     """One disputed question."""
 
-    __tablename__ = "disputes"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    question: Mapped[str]
-    kind: Mapped[str]
-    preferred: Mapped[int | None]
-    reason: Mapped[str]
-    layer: Mapped[str]
+    table = record_table(
+        "disputes",
+        text("question"),
+        text("kind"),
+        whole("preferred", optional=True),
+        text("reason"),
+        text("layer"),
+    )
 
 
 class DisputeSideRow(Row):
     """One answer to a disputed question; its claims are supports."""
 
-    __tablename__ = "dispute_sides"
-
-    dispute_id: Mapped[str] = mapped_column(ForeignKey("disputes.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    answer: Mapped[str]
+    table = row_table(
+        "dispute_sides",
+        text("dispute_id", to="disputes.id", key=True),
+        whole("ordinal", key=True),
+        text("answer"),
+    )

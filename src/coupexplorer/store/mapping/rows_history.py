@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
-
-from coupexplorer.store.mapping.rows_base import Row
+from coupexplorer.store.mapping.rows_base import (
+    Row,
+    real,
+    record_table,
+    text,
+    whole,
+)
 
 
 class CaseRow(Row):
     """One case; its statements are rows of their own."""
 
-    __tablename__ = "cases"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[str]
-    short_title: Mapped[str]
-    span: Mapped[str]
-    day_zero: Mapped[str]
+    table = record_table(
+        "cases",
+        text("title"),
+        text("short_title"),
+        text("span"),
+        text("day_zero"),
+    )
 
 
 class PhaseRow(Row):
     """One phase of a case; the date is JSON text."""
 
-    __tablename__ = "phases"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
-    kind: Mapped[str]
-    title: Mapped[str]
-    date: Mapped[str]
+    table = record_table(
+        "phases",
+        text("case_id", to="cases.id"),
+        text("kind"),
+        text("title"),
+        text("date"),
+    )
 
 
 class PlaceRow(Row):
     """One place."""
 
-    __tablename__ = "places"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    within: Mapped[str | None] = mapped_column(ForeignKey("places.id"))
-    latitude: Mapped[float | None]
-    longitude: Mapped[float | None]
-    coordinate_source: Mapped[str]
-    layer: Mapped[str]
+    table = record_table(
+        "places",
+        text("kind"),
+        text("within", to="places.id", optional=True),
+        real("latitude", optional=True),
+        real("longitude", optional=True),
+        text("coordinate_source"),
+        text("layer"),
+    )
 
 
 class ActorRow(Row):
     """One actor; dates of birth and death are JSON text."""
 
-    __tablename__ = "actors"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    sort_name: Mapped[str]
-    born: Mapped[str | None]
-    died: Mapped[str | None]
-    layer: Mapped[str]
+    table = record_table(
+        "actors",
+        text("kind"),
+        text("sort_name"),
+        text("born", optional=True),
+        text("died", optional=True),
+        text("layer"),
+    )
 
 
 class EventRow(Row):
@@ -72,92 +71,86 @@ class EventRow(Row):
     ``resolved`` on are worked out and can be worked out again.
     """
 
-    __tablename__ = "events"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
-    phase: Mapped[str]
-    title: Mapped[str]
-    short_title: Mapped[str]
-    date: Mapped[str]
-    importance: Mapped[int]
-    layer: Mapped[str]
-    anchor: Mapped[str | None]
-    resolved: Mapped[str | None]
-    sort_start: Mapped[int]
-    sort_end: Mapped[int]
-    span_start: Mapped[int | None]
-    span_end: Mapped[int | None]
-    core_start: Mapped[int | None]
-    core_end: Mapped[int | None]
-    date_flags: Mapped[int]
-    claim_order: Mapped[int]
+    table = record_table(
+        "events",
+        text("case_id", to="cases.id"),
+        text("phase"),
+        text("title"),
+        text("short_title"),
+        text("date"),
+        whole("importance"),
+        text("layer"),
+        text("anchor", optional=True),
+        text("resolved", optional=True),
+        whole("sort_start"),
+        whole("sort_end"),
+        whole("span_start", optional=True),
+        whole("span_end", optional=True),
+        whole("core_start", optional=True),
+        whole("core_end", optional=True),
+        whole("date_flags"),
+        whole("claim_order"),
+    )
 
 
 class ParticipationRow(Row):
     """What one actor did in one event."""
 
-    __tablename__ = "participations"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"))
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    role: Mapped[str]
+    table = record_table(
+        "participations",
+        text("event_id", to="events.id"),
+        text("actor_id", to="actors.id"),
+        text("role"),
+    )
 
 
 class OfficeRow(Row):
     """One tenure of an office."""
 
-    __tablename__ = "offices"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[str]
-    holder_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    body_id: Mapped[str | None] = mapped_column(ForeignKey("actors.id"))
-    date: Mapped[str]
+    table = record_table(
+        "offices",
+        text("title"),
+        text("holder_id", to="actors.id"),
+        text("body_id", to="actors.id", optional=True),
+        text("date"),
+    )
 
 
 class MembershipRow(Row):
     """One membership."""
 
-    __tablename__ = "memberships"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    member_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    body_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    role: Mapped[str]
-    date: Mapped[str]
+    table = record_table(
+        "memberships",
+        text("member_id", to="actors.id"),
+        text("body_id", to="actors.id"),
+        text("role"),
+        text("date"),
+    )
 
 
 class RelationRow(Row):
     """One tie between two actors."""
 
-    __tablename__ = "relations"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    subject_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    kind: Mapped[str]
-    object_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
-    description: Mapped[str]
-    date: Mapped[str]
+    table = record_table(
+        "relations",
+        text("subject_id", to="actors.id"),
+        text("kind"),
+        text("object_id", to="actors.id"),
+        text("description"),
+        text("date"),
+    )
 
 
 class MovementRow(Row):
     """One movement from place to place; the date is JSON text."""
 
-    __tablename__ = "movements"
-
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    origin_id: Mapped[str | None] = mapped_column(ForeignKey("places.id"))
-    destination_id: Mapped[str | None] = mapped_column(ForeignKey("places.id"))
-    event_id: Mapped[str | None] = mapped_column(ForeignKey("events.id"))
-    date: Mapped[str]
-    description: Mapped[str]
-    reason: Mapped[str]
+    table = record_table(
+        "movements",
+        text("kind"),
+        text("origin_id", to="places.id", optional=True),
+        text("destination_id", to="places.id", optional=True),
+        text("event_id", to="events.id", optional=True),
+        text("date"),
+        text("description"),
+        text("reason"),
+    )

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
-from sqlalchemy.orm import Mapped, mapped_column
-
-from coupexplorer.store.mapping.rows_base import Row
-
-
-def _owned() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["owner_kind", "owner_id"], ["records.kind", "records.id"])
+from coupexplorer.store.mapping.rows_base import (
+    Row,
+    part_table,
+    row_table,
+    text,
+    to_record,
+    whole,
+)
 
 
 class NameRow(Row):
     """One form of the name of an actor or a place."""
 
-    __tablename__ = "names"
-    __table_args__ = (_owned(),)
-
-    owner_kind: Mapped[str] = mapped_column(primary_key=True)
-    owner_id: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    script: Mapped[str]
-    kind: Mapped[str]
-    source_id: Mapped[str | None] = mapped_column(ForeignKey("sources.id"))
+    table = part_table(
+        "names",
+        whole("ordinal", key=True),
+        text("text"),
+        text("script"),
+        text("kind"),
+        text("source_id", to="sources.id", optional=True),
+    )
 
 
 class StatementRow(Row):
     """One sentence of a case, actor, cell or link; ``part`` names the field it stands in."""
 
-    __tablename__ = "statements"
-    __table_args__ = (_owned(),)
-
-    owner_kind: Mapped[str] = mapped_column(primary_key=True)
-    owner_id: Mapped[str] = mapped_column(primary_key=True)
-    part: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str]
+    table = part_table(
+        "statements",
+        text("part", key=True),
+        whole("ordinal", key=True),
+        text("text"),
+    )
 
 
 class SupportRow(Row):
@@ -46,79 +42,78 @@ class SupportRow(Row):
     ``part`` names the field, ``place`` counts statements or sides in it, ``ordinal`` the claims.
     """
 
-    __tablename__ = "supports"
-    __table_args__ = (_owned(),)
-
-    owner_kind: Mapped[str] = mapped_column(primary_key=True)
-    owner_id: Mapped[str] = mapped_column(primary_key=True)
-    part: Mapped[str] = mapped_column(primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    claim_id: Mapped[str] = mapped_column(ForeignKey("claims.id"))
+    table = part_table(
+        "supports",
+        text("part", key=True),
+        whole("place", key=True),
+        whole("ordinal", key=True),
+        text("claim_id", to="claims.id"),
+    )
 
 
 class SubjectRow(Row):
     """What a claim, dispute or tag is about."""
 
-    __tablename__ = "subjects"
-    __table_args__ = (
-        _owned(),
-        ForeignKeyConstraint(["target_kind", "target_id"], ["records.kind", "records.id"]),
+    table = part_table(
+        "subjects",
+        whole("ordinal", key=True),
+        text("target_kind"),
+        text("target_id"),
+        to_record("target"),
     )
-
-    owner_kind: Mapped[str] = mapped_column(primary_key=True)
-    owner_id: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    target_kind: Mapped[str]
-    target_id: Mapped[str]
 
 
 class EventPlaceRow(Row):
     """Where an event happened."""
 
-    __tablename__ = "event_places"
-
-    event_id: Mapped[str] = mapped_column(ForeignKey("events.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    place_id: Mapped[str] = mapped_column(ForeignKey("places.id"))
+    table = row_table(
+        "event_places",
+        text("event_id", to="events.id", key=True),
+        whole("ordinal", key=True),
+        text("place_id", to="places.id"),
+    )
 
 
 class ActorCaseRow(Row):
     """Which cases an actor belongs to."""
 
-    __tablename__ = "actor_cases"
-
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    table = row_table(
+        "actor_cases",
+        text("actor_id", to="actors.id", key=True),
+        whole("ordinal", key=True),
+        text("case_id", to="cases.id"),
+    )
 
 
 class ActorPairRow(Row):
     """Whom an actor must not be confused with, and its counterparts in other cases."""
 
-    __tablename__ = "actor_pairs"
-
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True)
-    part: Mapped[str] = mapped_column(primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    other_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
+    table = row_table(
+        "actor_pairs",
+        text("actor_id", to="actors.id", key=True),
+        text("part", key=True),
+        whole("ordinal", key=True),
+        text("other_id", to="actors.id"),
+    )
 
 
 class LinkCaseRow(Row):
     """Which cases a link ties together."""
 
-    __tablename__ = "link_cases"
-
-    link_id: Mapped[str] = mapped_column(ForeignKey("links.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    table = row_table(
+        "link_cases",
+        text("link_id", to="links.id", key=True),
+        whole("ordinal", key=True),
+        text("case_id", to="cases.id"),
+    )
 
 
 class MovementActorRow(Row):
     """Who moved."""
 
-    __tablename__ = "movement_actors"
-
-    movement_id: Mapped[str] = mapped_column(ForeignKey("movements.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"))
+    table = row_table(
+        "movement_actors",
+        text("movement_id", to="movements.id", key=True),
+        whole("ordinal", key=True),
+        text("actor_id", to="actors.id"),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,21 @@ def build_schema(connection: Connection, ladder: tuple[Migration, ...] = LADDER)
     _climb(connection, 0, ladder)
     search_index.create(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+@contextmanager
+def without_indexes(connection: Connection) -> Iterator[None]:
+    """Let a block fill empty tables, and make their indexes afterwards: sorted at once they take a
+    fraction of the time that keeping them in order takes, row by row."""
+    made = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_schema"
+        " WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid"
+    ).all()
+    for index in made:
+        connection.exec_driver_sql(f"DROP INDEX {index.name}")
+    yield
+    for index in made:
+        connection.exec_driver_sql(index.sql)
 
 
 def migrate(

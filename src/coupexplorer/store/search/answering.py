@@ -12,7 +12,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
-    and_,
     bindparam,
     column,
     select,
@@ -23,16 +22,13 @@ from sqlalchemy import (
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.store.search.entry import (
     BETWEEN,
-    ORDINAL_MASK,
-    TOLD_BITS,
-    Tier,
     Told,
-    numbers_begun,
 )
-from coupexplorer.store.search.facets import FACETS, NARROWED, facet_values, narrowing
+from coupexplorer.store.search.facets import narrowing
 from coupexplorer.store.search.hits import Hit, Results
-from coupexplorer.store.search.index import ENTRIES, was_filled_now
-from coupexplorer.store.search.query import Query, Remark, RemarkKind, read_query
+from coupexplorer.store.search.index import ENTRIES
+from coupexplorer.store.search.query import Query, read_query
+from coupexplorer.store.search.remarks import Remark, RemarkKind
 from coupexplorer.store.search.stages import (
     Numbers,
     Stage,
@@ -41,7 +37,6 @@ from coupexplorer.store.search.stages import (
     stages_for_any,
     stages_for_most,
 )
-from coupexplorer.store.search.terms import Closeness
 from coupexplorer.store.search.vocabulary import looked_up
 from coupexplorer.store.titles import titles
 
@@ -209,7 +204,7 @@ def _matching() -> Select[tuple[int, str, str, str | None, str]]:
         .select_from(index.join(ENTRIES, ENTRIES.c.number == index.c.rowid))
         .where(
             text("search MATCH :match"),
-            _is_searched(index.c.rowid),
+            is_searched(index.c.rowid),
             index.c.rowid.between(bindparam("first"), bindparam("last")),
         )
         .order_by(index.c.rowid)
@@ -217,41 +212,15 @@ def _matching() -> Select[tuple[int, str, str, str | None, str]]:
     )
 
 
-@cache
-def event_ordinals_matching() -> Select[tuple[int]]:
-    """The ordinals of events whose text fits the parameters that ``text_values`` gives."""
-    index = table("search", column("rowid", Integer))
-    ordinal = index.c.rowid.bitwise_rshift(TOLD_BITS).bitwise_and(ORDINAL_MASK)
-    return select(ordinal).where(
-        text(f"search MATCH (:match || {NARROWED})"),
-        _is_searched(index.c.rowid),
-        index.c.rowid.between(bindparam("first_number"), bindparam("last_number")),
-    )
-
-
-def text_values(query: Query, *, context: bool) -> dict[str, object]:
-    """The parameters of ``event_ordinals_matching`` for a query that is not empty."""
-    numbers = Tier.EVENT.numbers
-    if query.is_dated:
-        begun = numbers_begun(Tier.EVENT, query.begins_from, query.begins_before)
-        numbers = begun.start, begun.stop - 1
-    return {
-        "match": query.expression(Closeness.SOUND),
-        FACETS: facet_values(query),
-        "first_number": numbers[0],
-        "last_number": numbers[1],
-        UNSEARCHED: unsearched(context=context),
-    }
-
-
 def unsearched(*, context: bool) -> int:
     """The parameter ``unsearched``: the rows that are not searched, by a bit of their number."""
     return int(Told.WITHOUT_CONTEXT if context else Told.WITH_CONTEXT)
 
 
-def _is_searched(number: ColumnElement[int]) -> ColumnElement[bool]:
+def is_searched(number: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether the row of a number is searched, given the parameter ``unsearched``."""
     told = number.bitwise_and(bindparam(UNSEARCHED, type_=Integer))
-    return and_(told == 0, was_filled_now())
+    return told == 0
 
 
 @cache
@@ -259,6 +228,6 @@ def _with_id() -> Select[tuple[int, str, str, str | None, str]]:
     same = ENTRIES.c.id.collate("NOCASE") == bindparam("id")
     return (
         select(ENTRIES.c.number, ENTRIES.c.kind, ENTRIES.c.id, ENTRIES.c.case_id, ENTRIES.c.shown)
-        .where(same, _is_searched(ENTRIES.c.number))
+        .where(same, is_searched(ENTRIES.c.number))
         .order_by(ENTRIES.c.number)
     )

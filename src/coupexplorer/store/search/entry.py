@@ -36,10 +36,10 @@ BETWEEN = " · "
 """Stands between the texts of one record."""
 
 TOLD_BITS = 2
-_ORDINAL_BITS = 24
+ORDINAL_BITS = 24
 _START_BITS = 33
-_TIER_SHIFT = TOLD_BITS + _ORDINAL_BITS + _START_BITS
-ORDINAL_MASK = (1 << _ORDINAL_BITS) - 1
+_TIER_SHIFT = TOLD_BITS + ORDINAL_BITS + _START_BITS
+ORDINAL_MASK = (1 << ORDINAL_BITS) - 1
 _LATEST = (1 << _START_BITS) - 1
 """Comes after every minute of the calendar, whose last is in the year 9999."""
 
@@ -140,7 +140,7 @@ def number_of(kind: Kind, ordinal: int, *, is_person: bool = True, start: int = 
     their reading order."""
     tier = TIERS[kind][0 if is_person else -1]
     if kind in IN_TIME:
-        ordinal = min(start, _LATEST) << _ORDINAL_BITS | ordinal & ORDINAL_MASK
+        ordinal = min(start, _LATEST) << ORDINAL_BITS | ordinal & ORDINAL_MASK
     return tier.numbers[0] | ordinal << TOLD_BITS
 
 
@@ -149,7 +149,7 @@ def numbers_begun(tier: Tier, begins_from: int | None, begins_before: int | None
     out."""
     first = 0 if begins_from is None else min(max(begins_from, 0), _LATEST)
     end = _LATEST if begins_before is None else min(max(begins_before, 0), _LATEST)
-    base, shift = tier.numbers[0], _ORDINAL_BITS + TOLD_BITS
+    base, shift = tier.numbers[0], ORDINAL_BITS + TOLD_BITS
     return range(base | first << shift, base | end << shift)
 
 
@@ -206,7 +206,7 @@ def _other_names(record: Record, around: Surroundings) -> Iterator[str]:
 
 
 # The same actors and places take part in many events.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _forms(name: str) -> tuple[str, ...]:
     return search_forms(name)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store.search.query import Query, Remark
+from coupexplorer.store.search.query import Query
+from coupexplorer.store.search.remarks import Remark
 from coupexplorer.store.search.snippets import Span, Telling, finder
 
 _IN_BRIEF = frozenset({Kind.ACTOR, Kind.PLACE, Kind.EVENT, Kind.CLAIM, Kind.OFFICE, Kind.TAG})

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     Integer,
     MetaData,
@@ -19,7 +20,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
-    insert,
     literal,
     select,
     true,
@@ -32,7 +32,6 @@ from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.store import records
 from coupexplorer.store.dates_as_text import LAST, placing
 from coupexplorer.store.mapping.mappings import OWN_TABLE, SECTION_OF
-from coupexplorer.store.mapping.rows_base import KeptRow, table_of
 from coupexplorer.store.search import surroundings as search_surroundings
 from coupexplorer.store.search.entry import TIERS, Surroundings, number_of
 from coupexplorer.store.search.layers import entries_of
@@ -64,8 +63,15 @@ SEARCH_VERSION = "3"
 """Raised when folding, the choice of texts or the meaning of a row's number changes: older files
 are indexed anew on opening."""
 
+STEP, AT_ONCE = 4_096, 20_000
+"""Records indexed at a time, and records of which all that surrounds them is read at once."""
+
+MOST_BESIDE = 5_000
+"""Records that are indexed in memory, which takes less than a second."""
+
 _KEPT_VERSION = "search_version"
-_KEPT = table_of(KeptRow)
+_BESIDE = "coupexplorer index beside the file"
+_TEMPORARY = re.compile("(TABLE|INDEX) (search)")
 
 ENTRIES = Table(
     "search_entry",
@@ -75,6 +81,8 @@ ENTRIES = Table(
     *(Column(name, String) for name in ("names", "skeleton", "words", "shown")),
 )
 
+_VALUES = attrgetter(*(column.name for column in ENTRIES.columns))
+_INSERT = f"INSERT INTO search_entry VALUES ({', '.join('?' * len(ENTRIES.columns))})"
 _CHOSEN = "FROM search_entry WHERE number IN (SELECT value FROM json_each(?))"
 _FORGET = (
     "INSERT INTO search (search, rowid, names, skeleton, words) "
@@ -94,15 +102,14 @@ def create(connection: Connection) -> None:
 
 
 def is_current(connection: Connection) -> bool:
-    """False when the index was filled by other rules than the present ones."""
+    """False when the index was filled by other rules than the present ones: the numbers of its rows
+    mean something else then, and it must not be asked."""
     return kept(connection, _KEPT_VERSION) == SEARCH_VERSION
 
 
-def was_filled_now() -> ColumnElement[bool]:
-    """``is_current`` as a condition: the numbers of an older index mean something else, and a file
-    that is only read cannot be indexed anew."""
-    version = select(_KEPT.c.value).where(_KEPT.c.name == _KEPT_VERSION)
-    return version.scalar_subquery() == SEARCH_VERSION
+def is_beside(connection: Connection) -> bool:
+    """Whether what is asked is an index in memory (see ``fill_beside``)."""
+    return bool(connection.info.get(_BESIDE))
 
 
 def fill(connection: Connection, document: CasebookDocument | None = None) -> None:
@@ -111,15 +118,48 @@ def fill(connection: Connection, document: CasebookDocument | None = None) -> No
     ``document``, when given, is what is stored; it saves reading it.
     """
     connection.execute(delete(ENTRIES))
-    around = search_surroundings.of_everything(connection)
+    everything = records.are_at_most(connection, AT_ONCE)
+    around = search_surroundings.of_everything(connection) if everything else None
     for kind in TIERS:
-        if document is None:
-            stored = records.section(connection, kind)
-        else:
-            stored = document.section(SECTION_OF[kind])
-        _insert_entries(connection, kind, stored, around)
+        for stored in _in_steps(connection, kind, document):
+            known = around or search_surroundings.of_records(connection, stored)
+            _insert_entries(connection, kind, stored, known)
     connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
     keep(connection, {_KEPT_VERSION: SEARCH_VERSION})
+
+
+def fill_beside(connection: Connection) -> None:
+    """Make an index for a file that cannot be written to, in memory and for as long as it is open.
+
+    Its tables have the names of those in the file, and SQLite finds them first. A reader must not
+    wait for it for minutes: of a large casebook only the first ``MOST_BESIDE`` records can then be
+    found, people before events and events before claims.
+    """
+    connection.info[_BESIDE] = True
+    for statement in STATEMENTS:
+        connection.exec_driver_sql(_TEMPORARY.sub(r"\1 temp.\2", statement, count=1))
+    left = MOST_BESIDE
+    steps = ((kind, step) for kind in TIERS for step in _in_steps(connection, kind, None))
+    for kind, stored in steps:
+        some = stored[:left]
+        around = search_surroundings.of_records(connection, some)
+        _insert_entries(connection, kind, some, around)
+        left -= len(some)
+        if not left:
+            break
+    connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def _in_steps(
+    connection: Connection, kind: Kind, document: CasebookDocument | None
+) -> Iterator[Sequence[Record]]:
+    """All records of a kind, some at a time: their entries take several times their memory."""
+    if document is None:
+        yield from records.in_steps(connection, kind, STEP)
+        return
+    section = document.section(SECTION_OF[kind])
+    for first in range(0, len(section), STEP):
+        yield section[first : first + STEP]
 
 
 def refresh(connection: Connection, refs: Iterable[Ref]) -> None:
@@ -149,9 +189,7 @@ def _insert_entries(
     entries = [
         entry for record in stored for entry in entries_of(record, numbers[record.id], around)
     ]
-    columns = [column.name for column in ENTRIES.columns]
-    rows = [{name: getattr(entry, name) for name in columns} for entry in entries]
-    connection.execute(insert(ENTRIES), rows)
+    connection.exec_driver_sql(_INSERT, [_VALUES(entry) for entry in entries])
     return [entry.number for entry in entries]
 
 

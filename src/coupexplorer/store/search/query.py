@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
 from coupexplorer.domain.dates import HistoricalDate
@@ -19,6 +18,7 @@ from coupexplorer.domain.identity import Kind
 from coupexplorer.domain.name_folding import plain_words
 from coupexplorer.domain.names import fold_tokens, skeleton
 from coupexplorer.store.dates_as_text import minutes
+from coupexplorer.store.search.remarks import Remark, RemarkKind
 from coupexplorer.store.search.terms import Closeness, Term, expression_of
 from coupexplorer.store.search.tokens import EVERY
 from coupexplorer.store.search.words import EMPTY_WORDS, stem
@@ -36,22 +36,6 @@ _PIECE = re.compile(
     r'|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
-
-
-class RemarkKind(StrEnum):
-    """What is to be said of a query or of what it found; ``words`` of the remark are about it."""
-
-    UNKNOWN_OPERATOR = "unknown operator"
-    UNREADABLE_DATE = "unreadable date"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One line to be said with the results."""
-
-    kind: RemarkKind
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
+from coupexplorer.store.search.index import is_beside
 from coupexplorer.store.search.query import Query
 from coupexplorer.store.search.terms import Term
 from coupexplorer.store.search.tokens import OTHER_MARK
@@ -22,9 +23,9 @@ LONGEST_LISTED = 4
 _MOST = 64
 """Of so many words and more the beginning is asked for after all."""
 
-_MAKE = text(
+_MAKE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary"
-    " USING fts5vocab(main, search, instance)"
+    " USING fts5vocab({schema}, search, instance)"
 )
 # The next word in turn, by one look into the index each: reading on would pass every single place
 # where the word stands.
@@ -44,7 +45,8 @@ def looked_up(connection: Connection, query: Query) -> Query:
     """A query whose words know what words of the index begin like them."""
     if not any(next(_long(term), None) for term in (*query.required, *query.excluded)):
         return query
-    connection.execute(_MAKE)
+    schema = "temp" if is_beside(connection) else "main"
+    connection.exec_driver_sql(_MAKE.format(schema=schema))
     return replace(
         query,
         required=tuple(_known(connection, term) for term in query.required),

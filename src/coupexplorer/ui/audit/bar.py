@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -57,7 +56,7 @@ class AuditBar(QWidget):
     def show_report(self, report: Report, cases: Mapping[str, Case]) -> None:
         """Offer to narrow by what a report holds."""
         self._report, self._cases = report, cases
-        rules = {found.rule for found in report.found}
+        rules = {rule for _, rule in report.sorting.groups()}
         kept = self.narrowing
         self.narrowing = replace(
             kept,
@@ -122,20 +121,19 @@ class AuditBar(QWidget):
     def _fill(self, menu: QMenu) -> None:
         """Offer every way to narrow, with the number of findings that each leaves."""
         menu.clear()
-        found = self._report.found
-        graves = Counter(f.severity for f in found)
-        rules = Counter(f.rule for f in found)
-        cases = Counter(case for f in found for case in f.cases())
+        count = self._report.sorting.count
+        rules = dict.fromkeys(rule for _, rule in self._report.sorting.groups())
         choices: dict[object, str] = {None: self.tr("All findings")}
         for severity, name in self._severities().items():
-            choices[severity] = _counted(name, graves[severity])
+            choices[severity] = _counted(name, count(Narrowing(severity=severity)))
         self._offer(menu, choices, self.narrowing.severity, lambda v: self._narrow(severity=v))
         rule_menu, case_menu = menu.addMenu(self.tr("Rule")), menu.addMenu(self.tr("Case"))
         choices = {None: self.tr("All rules")}
-        choices |= {rule: _counted(rule_title(rule), n) for rule, n in rules.items()}
+        choices |= {r: _counted(rule_title(r), count(Narrowing(rule=r))) for r in rules}
         self._offer(rule_menu, choices, self.narrowing.rule, lambda v: self._narrow(rule=v))
         choices = {None: self.tr("All cases")}
-        choices |= {c.id: _counted(c.short_title, cases[c.id]) for c in self._cases.values()}
+        for case in self._cases.values():
+            choices[case.id] = _counted(case.short_title, count(Narrowing(case=case.id)))
         self._offer(case_menu, choices, self.narrowing.case, lambda v: self._narrow(case=v))
 
     def _offer(

@@ -13,6 +13,7 @@ from coupexplorer.ui.audit.tree import AuditTree, Index, Node, Role, heading, si
 from coupexplorer.ui.bidi import draw_content
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.theme import bold, small
+from coupexplorer.ui.widgets.row_frame import paint_frame
 
 MARGIN, GAP, PADDING = 8, 2, 5
 SLACK = 5
@@ -23,10 +24,12 @@ LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignTop
 
 
 class _Metrics:
-    """How high lines and sentences are in a font."""
+    """How high lines and sentences are in a font; what was measured at a width is kept."""
 
     def __init__(self, font: QFont) -> None:
         self.font = QFont(font)
+        self.heights: dict[Node, int] = {}
+        self.width = 0
         self.line = QFontMetrics(bold(font)).height()
         self.head = QFontMetrics(small(font)).height()
         self._text = QFontMetrics(font)
@@ -47,6 +50,7 @@ class AuditPainter(QStyledItemDelegate):
         self._appearance = appearance
         self._model = model
         self._metrics: _Metrics | None = None
+        model.modelReset.connect(self._forget)
 
     @guarded(QSize(280, 30))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -55,11 +59,23 @@ class AuditPainter(QStyledItemDelegate):
         if node is None or node.found is None:
             return QSize(200, metrics.line + 2 * PADDING)
         width = _room_of(option, node) - 2 * MARGIN - SLACK
-        head = metrics.head + GAP if node.found.spot is not None else 0
-        return QSize(200, head + metrics.sentence(node.found.message, width) + 2 * PADDING)
+        if width != metrics.width:
+            metrics.heights, metrics.width = {}, width
+        height = metrics.heights.get(node)
+        if height is None:
+            head = metrics.head + GAP if node.found.spot is not None else 0
+            height = head + metrics.sentence(node.found.message, width) + 2 * PADDING
+            metrics.heights[node] = height
+        return QSize(200, height)
+
+    @guarded(None)
+    def _forget(self) -> None:
+        """Other rows: nothing that was measured holds."""
+        self._metrics = None
 
     def _metrics_of(self, font: QFont) -> _Metrics:
-        """Measures for a font, made once: a thousand rows are measured when a rule is unfolded."""
+        """Measures for a font, made once: every row below a rule is measured when it unfolds, and
+        every row in the tree again when any are put in."""
         if self._metrics is None or self._metrics.font != font:
             self._metrics = _Metrics(font)
         return self._metrics
@@ -81,13 +97,12 @@ class AuditPainter(QStyledItemDelegate):
         room = option.rect.adjusted(MARGIN, PADDING, -MARGIN, -PADDING)
         if node.found is not None:
             self._paint_finding(painter, option, room, node)
-        elif node.spot is not None or node.left:
+        elif node.spot is not None or node.left or node.more:
             self._paint_line(painter, option, room, self._model.words(node))
         else:
             self._paint_rule(painter, option, room, node)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_frame(painter, option.rect, theme, selected=selected, has_focus=has_focus)
         painter.restore()
 
     def _paint_rule(
@@ -96,8 +111,7 @@ class AuditPainter(QStyledItemDelegate):
         """Sign, title and how grave; the count at the far side."""
         theme = self._appearance.theme
         grave = node.severity is Severity.ERROR
-        count = len(node.children) + sum(child.left - 1 for child in node.children if child.left)
-        words = f"{severity_word(node.severity)} · {count}"
+        words = f"{severity_word(node.severity)} · {node.count}"
         painter.setFont(small(option.font))
         painter.setPen(QColor(theme.warning_text if grave else theme.muted))
         taken = painter.fontMetrics().horizontalAdvance(words) + 2 * MARGIN

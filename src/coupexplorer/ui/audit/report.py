@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coupexplorer.analysis.audit.findings import RULE_TITLES, Rule, Severity
@@ -74,19 +74,8 @@ class Found:
         return frozenset(case for spot in spots for case in spot.cases)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything a check found, gravest first; ``left`` counts by rule what is not listed."""
-
-    found: tuple[Found, ...] = ()
-    left: Mapping[str, int] = field(default_factory=dict)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings are that grave, those that are not listed too."""
-        unlisted = {f.rule: f.severity for f in self.found}
-        return sum(f.severity is severity for f in self.found) + sum(
-            count for rule, count in self.left.items() if unlisted.get(rule) is severity
-        )
+Group = tuple[Severity, str]
+"""How grave, and which rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +86,92 @@ class Narrowing:
     rule: str | None = None
     case: str | None = None
 
-    def keeps(self, found: Found) -> bool:
-        """Whether a finding is shown."""
-        return (
-            self.severity in (None, found.severity)
-            and self.rule in (None, found.rule)
-            and (self.case is None or self.case in found.cases())
+    def allows(self, group: Group) -> bool:
+        """Whether findings of a group are shown, as far as gravity and rule go."""
+        severity, rule = group
+        return self.severity in (None, severity) and self.rule in (None, rule)
+
+
+class Sorting:
+    """Findings sorted as they come in: however many there are, none is looked through again.
+
+    A place is the number of a finding, counted from 0 in the order in which they were added.
+    """
+
+    def __init__(self, found: Iterable[Found] = ()) -> None:
+        self.found: list[Found] = []
+        self._groups: dict[Group, dict[str | None, list[int]]] = {}
+        self._about: dict[Ref, list[int]] = {}
+        for one in found:
+            self.add(one)
+
+    def add(self, found: Found) -> None:
+        """Take another finding."""
+        place = len(self.found)
+        self.found.append(found)
+        self._file(found, (None, *found.cases()), place)
+        if found.spot is not None:
+            self._about.setdefault(found.spot.ref, []).append(place)
+
+    def extend(self, records: tuple[Spot, ...]) -> None:
+        """Add records to those that the last finding sums up."""
+        last = self.found[-1]
+        longer = self.found[-1] = replace(last, records=(*last.records, *records))
+        fresh = {case for spot in records for case in spot.cases} - last.cases()
+        self._file(longer, fresh, len(self.found) - 1)
+
+    def narrowed(self, narrowing: Narrowing) -> Iterator[tuple[Group, Sequence[int]]]:
+        """The places of the findings that a narrowing keeps, group by group."""
+        for group, places in self._groups.items():
+            if narrowing.allows(group) and narrowing.case in places:
+                yield group, places[narrowing.case]
+
+    def count(self, narrowing: Narrowing) -> int:
+        """How many findings a narrowing keeps."""
+        return sum(len(places) for _, places in self.narrowed(narrowing))
+
+    def about(self, ref: Ref) -> Sequence[int]:
+        """The places of the findings about a record."""
+        return self._about.get(ref, ())
+
+    def groups(self) -> tuple[Group, ...]:
+        """The rules under which something was found, in the order in which it came."""
+        return tuple(self._groups)
+
+    def _file(self, found: Found, cases: Iterable[str | None], place: int) -> None:
+        places = self._groups.setdefault((found.severity, found.rule), {})
+        for case in cases:
+            places.setdefault(case, []).append(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a check found, gravest first; ``left`` counts by rule what is not listed."""
+
+    found: tuple[Found, ...] = ()
+    left: Mapping[str, int] = field(default_factory=dict)
+    sorting: Sorting = field(default_factory=Sorting, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.sorting.found) != len(self.found):
+            object.__setattr__(self, "sorting", Sorting(self.found))
+
+    @staticmethod
+    def of(sorting: Sorting, left: Mapping[str, int]) -> Report:
+        """A report of findings that were sorted as they came."""
+        return Report(tuple(sorting.found), left, sorting)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are that grave, those that are not listed too."""
+        unlisted = {rule: grave for grave, rule in self.sorting.groups()}
+        return self.sorting.count(Narrowing(severity=severity)) + sum(
+            count for rule, count in self.left.items() if unlisted.get(rule) is severity
         )
+
+    def kept_by(self, narrowing: Narrowing) -> list[Found]:
+        """The findings that a narrowing keeps, in order."""
+        kept = self.sorting.narrowed(narrowing)
+        return [self.found[place] for _, places in kept for place in places]
 
 
 def rule_title(rule: str) -> str:

@@ -6,7 +6,6 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from coupexplorer.analysis.audit.findings import Severity
-from coupexplorer.ui.audit.report import DAMAGE, Found, Report, found_of, spot_of
+from coupexplorer.ui.audit.report import DAMAGE, Found, Report, Sorting, found_of, spot_of
 from coupexplorer.ui.guard import guarded
 
 SLICE_S = 0.004
@@ -46,7 +45,7 @@ class AuditRun(QObject):
         self._process: QProcess | None = None
         self._ended = False
         self._whole = False
-        self._found: list[Found] = []
+        self._sorting = Sorting()
         self._left: dict[str, int] = {}
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -62,7 +61,7 @@ class AuditRun(QObject):
         """Check a casebook file, with or without the layer beyond the base texts."""
         self.stop()
         self._ended = self._whole = False
-        self._found, self._left = [], {}
+        self._sorting, self._left = Sorting(), {}
         words = ["check", "--lines", *([] if context else ["--without-context"])]
         program, *arguments = self._command(*words, "--", str(file.resolve()))
         process = self._process = QProcess(self)
@@ -105,13 +104,11 @@ class AuditRun(QObject):
             case {"done": share}:
                 self.progressed.emit(share)
             case {"damage": sentence}:
-                self._found.append(Found(Severity.ERROR, DAMAGE, sentence))
+                self._sorting.add(Found(Severity.ERROR, DAMAGE, sentence))
             case {"finding": told}:
-                self._found.append(found_of(told))
+                self._sorting.add(found_of(told))
             case {"records": told}:
-                spots = tuple(spot_of(one) for one in told)
-                last = self._found[-1]
-                self._found[-1] = replace(last, records=(*last.records, *spots))
+                self._sorting.extend(tuple(spot_of(one) for one in told))
             case {"left": {"rule": rule, "count": count}}:
                 self._left[rule] = count
             case {"whole": _}:
@@ -119,7 +116,7 @@ class AuditRun(QObject):
 
     def _hand_over(self, process: QProcess) -> None:
         said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-        report = Report(tuple(self._found), MappingProxyType(self._left))
+        report = Report.of(self._sorting, MappingProxyType(self._left))
         whole = self._whole
         self.stop()
         if whole:

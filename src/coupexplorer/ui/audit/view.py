@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTreeView
 
@@ -49,7 +49,7 @@ class AuditView(QTreeView):
 
     def unfold(self) -> None:
         """Show the findings of every rule, unless they are too many to be looked through."""
-        if len(self.tree.found()) <= MOST_UNFOLDED:
+        if self.tree.count() <= MOST_UNFOLDED:
             self.expandToDepth(0)
 
     def select(self, index: QModelIndex) -> None:
@@ -76,9 +76,8 @@ class AuditView(QTreeView):
                 parts.append(as_text((node.found,)))
             elif node.spot is not None:
                 parts.append(f"{node.spot.title} [{node.spot.ref}]\n")
-            elif not node.left:
-                below = (child.found for child in node.children)
-                parts.append(as_text(found for found in below if found is not None))
+            elif not node.left and not node.more:
+                parts.append(as_text(self.tree.found_below(node)))
         return "".join(parts)
 
     @guarded(None)
@@ -88,9 +87,21 @@ class AuditView(QTreeView):
     @guarded(None)
     def _follow(self, index: QModelIndex) -> None:
         node = self.tree.node(index)
+        if node is not None and node.more:
+            # Rows put in halfway through a click or a key would shift under it.
+            QTimer.singleShot(0, self, lambda: self._show_more(node))
         ref: Ref | None = node.ref if node is not None else None
         if ref is not None:
             self.followed.emit(ref)
+
+    @guarded(None)
+    def _show_more(self, node: Node) -> None:
+        """Put more rows in and go to the first of them, unless the reader has gone on already."""
+        here = self.currentIndex()
+        if self.tree.node(here) is node:
+            above, row = here.parent(), here.row()
+            self.tree.show_more(node)
+            self.setCurrentIndex(self.tree.index(row, 0, above))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

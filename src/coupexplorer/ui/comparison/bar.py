@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolBut
 from coupexplorer.domain.comparison import Dimension
 from coupexplorer.ui.comparison.arrangement import View
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.style_sheet import quiet_buttons
 from coupexplorer.ui.theme import Theme
 
 
@@ -85,11 +86,9 @@ class ComparisonBar(QWidget):
             f"QTabBar::tab:hover {{ color: {theme.text}; }}"
             f"QTabBar::tab:selected {{ color: {theme.text}; font-weight: 600;"
             f" border-bottom: 2px solid {theme.accent}; }}"
-            f"QTabBar::tab:selected:focus {{ background: {theme.selection}; }}"
-            f"QToolButton {{ border: 1px solid transparent; color: {theme.muted};"
-            " background: transparent; padding: 2px 8px; border-radius: 4px; }"
-            f"QToolButton:hover {{ color: {theme.text}; background: {theme.raised}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; color: {theme.text}; }}"
+            f"QTabBar::tab:selected:focus {{ background: {theme.selection};"
+            f" color: {theme.selected_text}; border: {theme.ring_width}px solid {theme.accent}; }}"
+            + quiet_buttons(theme)
         )
 
     @guarded(None)

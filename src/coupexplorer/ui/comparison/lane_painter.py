@@ -100,7 +100,8 @@ class LanePainter(CellPainter):
             marked = piece.tenure.actor == lane.marked
             self._paint_piece(painter, boxes, piece, index.column(), option, marked=marked)
             if self.stepped == (index.row(), index.column(), number):
-                painter.setPen(QPen(QColor(self.appearance.theme.accent), 1.2))
+                ring = self.appearance.theme
+                painter.setPen(QPen(QColor(ring.accent), max(1.2, ring.ring_width)))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(boxes[0].united(boxes[1]).adjusted(-2, -1, 2, 1), 3, 3)
 

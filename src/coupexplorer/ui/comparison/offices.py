@@ -221,5 +221,5 @@ class OfficesView(ComparisonView):
     def facts(self) -> TenureFacts:
         """What is known of the open casebook; read when first asked for."""
         if self._facts is None:
-            self._facts = read_tenures(self.bench.casebook)
+            self._facts = read_tenures(self.bench.casebook, self.bench.counts.of)
         return self._facts

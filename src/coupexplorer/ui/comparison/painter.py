@@ -36,6 +36,7 @@ from coupexplorer.ui.comparison.model import CaseTableModel, Role
 from coupexplorer.ui.comparison.quantity_strip import StripLine, StripPainter
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.rich_view import InertDocument, ref_of_address
+from coupexplorer.ui.widgets.row_frame import paint_frame
 
 MARGIN_X, MARGIN_Y = 10, 8
 CACHED_DOCUMENTS = 512
@@ -123,12 +124,11 @@ class CellPainter(QStyledItemDelegate):
         painter.setClipRect(rect)
         self.paint_content(painter, option, index)
         painter.restore()
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setPen(QColor(theme.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
-            painter.restore()
+        has_focus = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        inner = rect.adjusted(0, 0, 0, -1)
+        paint_frame(painter, inner, theme, selected=selected, has_focus=has_focus)
+        painter.restore()
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The text of a cell and the numbers under it."""
@@ -165,7 +165,8 @@ class CellPainter(QStyledItemDelegate):
             return
         anchors = _anchors(document)
         if self.stepped[2] < len(anchors):
-            painter.setPen(QPen(QColor(self.appearance.theme.accent), 1.2))
+            ring = self.appearance.theme
+            painter.setPen(QPen(QColor(ring.accent), max(1.2, ring.ring_width)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for line in _lines_of(document, anchors[self.stepped[2]]):
                 painter.drawRoundedRect(line.adjusted(-2, 0, 2, 0), 3, 3)

@@ -140,7 +140,7 @@ class QuestionsView(ComparisonView):
     def _claims_of(self, subject: Ref) -> frozenset[str]:
         if subject.kind is Kind.CLAIM:
             return frozenset((subject.id,))
-        return frozenset(claim.id for claim in self.bench.casebook.claims_about(subject))
+        return self.bench.casebook.claim_ids_about(subject)
 
     def _show_first_highlight(self) -> None:
         for row in range(self.model.rowCount()):

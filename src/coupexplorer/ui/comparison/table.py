@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -29,6 +29,8 @@ from coupexplorer.ui.workbench import Workbench
 QUESTION_SHARE = 0.22
 NARROWEST_QUESTION, WIDEST_QUESTION = 120, 260
 NARROWEST_CASE_LETTERS = 22
+MENU_KEYS = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+"""Not every system makes a menu event of these by itself."""
 
 
 class ComparisonTable(CaseTable):
@@ -221,6 +223,8 @@ class ComparisonTable(CaseTable):
             self.step_link(+1 if event.key() == Qt.Key.Key_N else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
+        elif event.keyCombination() == MENU_KEYS:
+            self._ask_for_menu(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -228,10 +232,15 @@ class ComparisonTable(CaseTable):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row under the mouse, or of the current one by key."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if by_key:
+            self._ask_for_menu(self.currentIndex())
+        else:
+            self._ask_for_menu(self.indexAt(event.pos()), event.pos())
+
+    def _ask_for_menu(self, index: QModelIndex, at: QPoint | None = None) -> None:
         if index.isValid() and self.content.can_move(index.row()):
-            at = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(at))
+            spot = self.visualRect(index).center() if at is None else at
+            self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(spot))
 
     def _enter(self) -> None:
         index = self.currentIndex()

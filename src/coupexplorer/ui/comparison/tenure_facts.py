@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,13 @@ class TenureFacts:
     too_many: bool = False
 
 
-def read_tenures(book: Casebook) -> TenureFacts:
-    """Read the offices and memberships of a casebook."""
-    counts = book.counts()
+def read_tenures(book: Casebook, known: Callable[[Kind], int | None]) -> TenureFacts:
+    """Read the offices and memberships of a casebook; ``known`` gives how many records of a kind
+    there are, where they have been counted."""
+    asked = {kind: known(kind) for kind in (Kind.OFFICE, Kind.MEMBERSHIP, Kind.PLACE)}
+    counts = {kind: count for kind, count in asked.items() if count is not None}
+    if len(counts) < len(asked):
+        counts = book.counts()
     if counts[Kind.OFFICE] + counts[Kind.MEMBERSHIP] > MOST_TIES:
         return TenureFacts(too_many=True)
     offices = [o for o in book.section(Kind.OFFICE) if isinstance(o, Office)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from coupexplorer.ui.events.filter_menu import EventFilterMenu
@@ -14,9 +15,11 @@ TYPING_PAUSE_MS = 60
 
 
 class EventBar(QWidget):
-    """``text_typed(text)`` follows once the reader pauses."""
+    """``text_typed(text)`` follows once the reader pauses; ``down_asked()`` the wish to go on from
+    the words to what they found."""
 
     text_typed = Signal(str)
+    down_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +41,8 @@ class EventBar(QWidget):
         self._typing.setInterval(TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._settled)
         self.text.textEdited.connect(lambda _: self._typing.start())
+        self.text.installEventFilter(self)
+        self.chips.follows = self.text
         row = QHBoxLayout()
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(6)
@@ -66,3 +71,23 @@ class EventBar(QWidget):
     @guarded(None)
     def _settled(self) -> None:
         self.text_typed.emit(self.text.text())
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter lead from the words to the events, Escape empties the words."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._settle_now()
+                self.down_asked.emit()
+                return True
+            if key == Qt.Key.Key_Escape and self.text.text():
+                self.text.clear()
+                self._settle_now(always=True)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _settle_now(self, *, always: bool = False) -> None:
+        if self._typing.isActive() or always:
+            self._typing.stop()
+            self._settled()

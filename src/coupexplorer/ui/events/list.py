@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 BLOCK = 16
 """Lines are read so many at a time: few enough for a turn of the wheel to stay within its time."""
+
+FIRST_BLOCK = 32
+"""Lines read at first: about what a view shows, for fewer questions than a block after another."""
 
 MOST_KEPT = 4_000
 EVERYTHING = 1 << 40
@@ -220,10 +224,25 @@ class EventListModel(QAbstractTableModel):
     def _told(self, line: EventLine, column: int) -> str:
         """What a screen reader says: of the first cell of a row the whole row."""
         if not self.columns:
-            return f"{title(line)}. {self.detail(line)}"
+            told = [title(line), self.cell(line, Column.CASE), self.detail(line)]
+            return ". ".join([*told, *self._doubts(line, shown=(Column.DISPUTED,))])
         cells = [(head(c), self.cell(line, c)) for c in self.columns]
         shown = cells if column == 0 else cells[column : column + 1]
-        return ". ".join(f"{name}: {text}" for name, text in shown if text)
+        told = [f"{name}: {text}" for name, text in shown if text]
+        if column == 0:
+            if Column.CASE not in self.columns:
+                told.append(self.cell(line, Column.CASE))
+            told.extend(self._doubts(line, shown=self.columns))
+        return ". ".join(told)
+
+    def _doubts(self, line: EventLine, *, shown: Sequence[Column]) -> list[str]:
+        """What is to be said against an event, unless a column says it."""
+        doubts = []
+        if line.disputed and Column.DISPUTED not in shown:
+            doubts.append(self.tr("disputed"))
+        if not line.claims and Column.CLAIMS not in shown:
+            doubts.append(self.tr("resting on no claim"))
+        return doubts
 
     def _heading_data(self, row: int, role: int) -> object:
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Role.HEADING)
@@ -236,7 +255,8 @@ class EventListModel(QAbstractTableModel):
             self._lines = {}
         going_back = row + 1 < len(self._rows) and self._rows[row + 1] in self._lines
         first = max(row + 1 - BLOCK, 0) if going_back else row
-        wanted = [n for n in self._rows[first : first + BLOCK] if n >= 0 and n not in self._lines]
+        many = BLOCK if self._lines else FIRST_BLOCK
+        wanted = [n for n in self._rows[first : first + many] if n >= 0 and n not in self._lines]
         context = self._question.has_context
         self._lines.update(self._casebook.event_lines_at(wanted, context=context))
 

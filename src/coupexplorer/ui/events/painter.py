@@ -24,6 +24,7 @@ from coupexplorer.ui.bidi import direction_of, draw_content
 from coupexplorer.ui.events.list import EventListModel, title
 from coupexplorer.ui.events.table import NUMBERS, Column
 from coupexplorer.ui.theme import bold, small
+from coupexplorer.ui.widgets.row_frame import paint_frame
 from coupexplorer.ui.workbench import Workbench
 
 BAR, MARGIN, GAP = 4, 10, 2
@@ -145,9 +146,15 @@ class EventPainter:
             self._paint_cells(painter, rect, line, self._model.number(row))
         else:
             self._paint_texts(painter, rect, row)
-        if state.focused:
-            painter.setPen(QColor(self._appearance.theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        self._frame(painter, rect, selected=state.selected, has_focus=state.focused)
+
+    def paint_ring(self, painter: QPainter, rect: QRect) -> None:
+        """Show where the keyboard is while no event is chosen."""
+        self._frame(painter, rect, selected=False, has_focus=True)
+
+    def _frame(self, painter: QPainter, rect: QRect, *, selected: bool, has_focus: bool) -> None:
+        theme = self._appearance.theme
+        paint_frame(painter, rect, theme, selected=selected, has_focus=has_focus)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
         painter.setFont(self._small)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from coupexplorer.domain.history import Case
+from coupexplorer.domain.selection import EventFilter
 from coupexplorer.store.casebook import Casebook
 from coupexplorer.store.events.order import must_be_sorted
 from coupexplorer.store.sqlite.patience import GivenUp, GiveUp, after
@@ -38,7 +39,7 @@ class EventReader(QObject):
 
     def __init__(self, model: EventListModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.is_reading = False
+        self.is_reading = self._is_old = False
         self._model = model
         self._tasks = Tasks(self)
         self._casebook: Casebook | None = None
@@ -47,10 +48,13 @@ class EventReader(QObject):
         if application is not None:
             application.aboutToQuit.connect(self.finish)
 
-    def ask(
-        self, casebook: Casebook, question: Question, cases: dict[str, Case], total: int
-    ) -> None:
-        """List the events of a question; ``total`` is how many the casebook has.
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is listed are still the events of the question before."""
+        return self.is_reading and self._is_old
+
+    def ask(self, casebook: Casebook, question: Question, cases: dict[str, Case]) -> None:
+        """List the events of a question.
 
         What takes longer than a frame can spare is read off the GUI thread; until its beginning is
         there, the events listed before stay.
@@ -60,7 +64,8 @@ class EventReader(QObject):
         self.is_reading = False
         part: Part | None = None
         path = casebook.path
-        if path is None or total <= SOON:
+        self._is_old = False
+        if path is None or casebook.event_count(EventFilter(), SOON + 1) <= SOON:
             self._model.show_events(casebook, question, cases)
             self._casebook = casebook
             self.begun.emit()
@@ -70,7 +75,8 @@ class EventReader(QObject):
                 casebook, question, Place(), FIRST, is_common=True, give_up=after(PATIENCE)
             )
         except GivenUp:
-            if self._casebook is not casebook:
+            self._is_old = self._casebook is casebook
+            if not self._is_old:
                 self._model.show_events(casebook, question, cases, Part())
         self._casebook = casebook
         self.is_reading = part is None or part.next is not None
@@ -99,6 +105,7 @@ class EventReader(QObject):
         self, path: Path, question: Question, cases: dict[str, Case], place: Place
     ) -> None:
         def came(part: Part) -> None:
+            self._is_old = False
             self.is_reading = part.next is not None
             if place == Place() and self._casebook is not None:
                 self._model.show_events(self._casebook, question, cases, part)

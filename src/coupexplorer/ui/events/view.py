@@ -8,58 +8,50 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QRegion,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from coupexplorer.ui.events.header import EventHeader
 from coupexplorer.ui.events.list import EventListModel
 from coupexplorer.ui.events.painter import EventPainter, State
+from coupexplorer.ui.events.row_view import Index, RowView
 from coupexplorer.ui.events.table import Shown
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.widgets.row_scroll import RowScroll, Seen
 
-NOTCH = 120
-ROWS_A_NOTCH = 1.5
-Index = QModelIndex | QPersistentModelIndex
+DIMMED = 0.45
 Move = QAbstractItemView.CursorAction
 ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
-class EventView(QListView):
-    """A list, or under a header a table, of rows of uneven height.
-
-    The stock list measures every row before it shows one; here the scroll bar counts every row as
-    the usual height. The base class is the stock list for the sake of screen readers, which know
-    it; what it would lay out is never asked for.
-    """
+class EventView(RowView):
+    """A list, or under a header a table; ``waiting`` while its rows are those of a question before
+    the one that is being answered: then they are dimmed."""
 
     def __init__(self, model: EventListModel, painter: EventPainter) -> None:
-        super().__init__()
+        super().__init__(model, painter)
         self.events = model
         self.painter = painter
-        self.scroll_place = RowScroll(painter)
+        self.is_waiting = False
         self.header = EventHeader(self)
         self.header.changed.connect(self._columns_changed)
-        self._hovered = -1
-        self._is_placing = False
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         model.modelReset.connect(self._reset)
+
+    def wait(self, on: bool) -> None:
+        """Dim the rows, or show them as they are."""
+        if on != self.is_waiting:
+            self.is_waiting = on
+            self.viewport().update()
 
     def show_columns(self, columns: Sequence[Shown]) -> None:
         """Be a table of columns, which the model has already, or with none a list."""
@@ -69,10 +61,6 @@ class EventView(QListView):
         self.setHorizontalScrollBarPolicy(as_table if columns else as_list)
         self.updateGeometries()
         self.viewport().update()
-
-    def seen(self) -> list[Seen]:
-        """The rows in sight, from the top."""
-        return self._fitted().seen()
 
     @guarded(QModelIndex())
     def indexAt(self, point: QPoint) -> QModelIndex:
@@ -87,7 +75,7 @@ class EventView(QListView):
         """Where a row is; for one that is out of sight about where it would be."""
         if not index.isValid():
             return QRect()
-        _, y, height = self._fitted().about(index.row())
+        _, y, height = self.fitted().about(index.row())
         rect = QRect(0, y, self.viewport().width(), height)
         cells = self.header.cells()
         if cells and index.column() and self.events.number(index.row()) >= 0:
@@ -100,14 +88,14 @@ class EventView(QListView):
         """Bring a row into sight, and a heading right above it."""
         if not index.isValid():
             return
-        place, row = self._fitted(), index.row()
+        place, row = self.fitted(), index.row()
         if hint == ENSURE:
             place.show(row)
             if place.top == row > 0 and self.events.number(row - 1) < 0:
                 place.place(row - 1)
         else:
             place.centre(row)
-        self._placed()
+        self.show_place()
 
     @guarded(QModelIndex())
     def moveCursor(self, move: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -131,20 +119,10 @@ class EventView(QListView):
         found = self.events.event_from(aim, side)
         return found if found.isValid() else self.events.event_from(aim, -side)
 
-    @guarded(False)
-    def isIndexHidden(self, index: Index) -> bool:
-        """No row is."""
-        return False
-
     @guarded(0)
     def horizontalOffset(self) -> int:
         """How far a table is moved sideways."""
         return self.header.offset()
-
-    @guarded(0)
-    def verticalOffset(self) -> int:
-        """Places are given as they are in the viewport."""
-        return 0
 
     @guarded(None)
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
@@ -161,11 +139,6 @@ class EventView(QListView):
         for index in selection.indexes():
             region += self.visualRect(index)
         return region
-
-    @guarded(None)
-    def doItemsLayout(self) -> None:
-        """Nothing is laid out but what is in sight."""
-        QAbstractItemView.doItemsLayout(self)
 
     @guarded(None)
     def updateGeometries(self) -> None:
@@ -185,46 +158,14 @@ class EventView(QListView):
         if self._is_placing:
             return
         if dy:
-            self._fitted().go_to(self.verticalScrollBar().value())
+            self.fitted().go_to(self.verticalScrollBar().value())
         self.viewport().update()
-
-    @guarded(None)
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are for the field above: the stock search reads row after row."""
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows wrap anew."""
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
-
-    @guarded(None)
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Move by the pixels of a touch pad, or by a row and a half a notch."""
-        across, down = event.pixelDelta().x(), event.pixelDelta().y()
-        if not (across or down):
-            step = ROWS_A_NOTCH * self.painter.usual() / NOTCH
-            across, down = (
-                round(event.angleDelta().x() * step),
-                round(event.angleDelta().y() * step),
-            )
-        if abs(across) > abs(down):
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - across)
-        else:
-            self._move(-down)
-        event.accept()
-
-    @guarded(None)
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row under the mouse."""
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    @guarded(None)
-    def leaveEvent(self, event: object) -> None:
-        """Mark none."""
-        self._hover(-1)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -234,59 +175,29 @@ class EventView(QListView):
         self.viewport().update()
 
     @guarded(None)
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight."""
         painter, touched = QPainter(self.viewport()), event.rect()
         current, wide = self.currentIndex().row(), self.viewport().width()
+        if self.is_waiting:
+            painter.setOpacity(DIMMED)
         selected = {index.row() for index in self.selectionModel().selectedIndexes()}
         for row, y, height in self.seen():
             rect = QRect(0, y, wide, height)
             if rect.intersects(touched):
                 focused = row == current and self.hasFocus()
-                state = State(row in selected, row == self._hovered, focused)
+                state = State(row in selected, row == self.hovered, focused)
                 self.painter.paint(painter, row, rect, state)
+        if self.hasFocus() and current < 0:
+            self.painter.paint_ring(painter, self.viewport().rect())
 
-    def _fitted(self) -> RowScroll:
-        """The place in the list, with the painter measuring for the viewport as it is now."""
-        viewport = self.viewport()
-        self.painter.fit(self, viewport.width(), self.header.cells())
-        self.scroll_place.room = viewport.height()
-        return self.scroll_place
-
-    def _move(self, pixels: int) -> None:
-        """Move down so many pixels, or up: what stays in sight is not painted again."""
-        place = self._fitted()
-        before = {row: y for row, y, _ in place.seen()}
-        place.move(pixels)
-        self._tell_place()
-        moved = next((y - before[row] for row, y, _ in place.seen() if row in before), None)
-        if moved is None:
-            self.viewport().update()
-        elif moved:
-            self._hover(-1)
-            self.viewport().scroll(0, moved)
-
-    def _placed(self) -> None:
-        """Show where one is."""
-        self._tell_place()
-        self.viewport().update()
-
-    def _tell_place(self) -> None:
-        self._is_placing = True
-        try:
-            self.verticalScrollBar().setValue(self.scroll_place.value())
-        finally:
-            self._is_placing = False
+    def fit(self) -> None:
+        """Measure for the viewport and its columns."""
+        self.painter.fit(self, self.viewport().width(), self.header.cells())
 
     def _tell_bars(self) -> None:
         """Tell the scroll bars how much there is, and stay where one is."""
-        place, usual = self._fitted(), self.painter.usual()
+        place, usual = self.fitted(), self.painter.usual()
         place.place(place.top, place.offset)
         self._is_placing = True
         try:
@@ -296,7 +207,7 @@ class EventView(QListView):
             bar.setSingleStep(max(usual // 2, 1))
         finally:
             self._is_placing = False
-        self._placed()
+        self.show_place()
         across, width = self.horizontalScrollBar(), self.viewport().width()
         across.setRange(0, max(self.header.length() - width, 0) if self.header.is_table else 0)
         across.setPageStep(width)
@@ -309,13 +220,6 @@ class EventView(QListView):
                 return place
         return 0
 
-    def _hover(self, row: int) -> None:
-        if row != self._hovered:
-            before, self._hovered = self._hovered, row
-            for each in (before, row):
-                if 0 <= each < self.events.rowCount():
-                    self.viewport().update(self.visualRect(self.events.index(each, 0)))
-
     @guarded(None)
     def _columns_changed(self) -> None:
         self._tell_bars()
@@ -324,6 +228,6 @@ class EventView(QListView):
     @guarded(None)
     def _reset(self) -> None:
         self.painter.forget()
-        self.scroll_place.top, self.scroll_place.offset, self._hovered = 0, 0, -1
+        self.start_afresh()
         self.updateGeometries()
         self.viewport().update()

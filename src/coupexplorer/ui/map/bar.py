@@ -4,64 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.map.scene import LostWay, MapScene
-from coupexplorer.ui.theme import Theme
+from coupexplorer.ui.translation import translate
+from coupexplorer.ui.widgets.pane_bar import PaneBar
 
-MARGIN = 4
 MOST_LISTED = 60
 
 
-class MapBar(QWidget):
+class MapBar(PaneBar):
     """Holds the tray and the buttons; ``chosen`` is called with what a reader picks in the tray."""
 
     def __init__(self, chosen: Callable[[Ref], None]) -> None:
-        super().__init__()
+        super().__init__(
+            "map-bar",
+            tray=translate("MapBar", "What has no coordinates and cannot be drawn"),
+            table=translate("MapBar", "Show places and movements as a table (T)"),
+        )
         self._chosen = chosen
-        self.setObjectName("map-bar")
-        self.tray = self._button("", self.tr("What has no coordinates and cannot be drawn"))
-        self.tray.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.region = self._button(self.tr("Region"), self.tr("Show where most happens (Home)"))
-        self.fit = self._button(self.tr("Fit"), self.tr("Show everything that is drawn (0)"))
-        self.nearer = self._button("+", self.tr("Zoom in (+)"), name=self.tr("Zoom in"))
-        self.further = self._button("−", self.tr("Zoom out (−)"), name=self.tr("Zoom out"))
-        self.table = self._button(self.tr("Table"), self.tr("Show places and movements as a table"))
-        self.table.setCheckable(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 3)
-        row.setSpacing(2)
-        row.addWidget(self.tray)
-        row.addStretch(1)
-        for button in (self.further, self.nearer, self.region, self.fit, self.table):
-            row.addWidget(button)
-        self.tray.hide()
+        self.region = self.button(self.tr("Region"), self.tr("Show where most happens (Home)"))
+        self.fit = self.button(self.tr("Fit"), self.tr("Show everything that is drawn (0)"))
+        self.nearer = self.button("+", self.tr("Zoom in (+)"), name=self.tr("Zoom in"))
+        self.further = self.button("−", self.tr("Zoom out (−)"), name=self.tr("Zoom out"))
+        self.lay_out((self.tray,), (self.further, self.nearer, self.region, self.fit, self.table))
 
     def show_scene(self, scene: MapScene) -> None:
         """List what the map cannot draw."""
         self.tray.setVisible(bool(scene.undrawn or scene.lost or scene.more_ways))
-        self.tray.setText(self.tr("%n place(s) without coordinates ▾", "", len(scene.undrawn)))
+        self.tray.setText(self._tray_text(scene))
         menu = QMenu(self.tray)
         menu.setToolTipsVisible(True)
         self._list_places(menu, scene)
         self._list_ways(menu, scene)
-        before = self.tray.menu()
-        self.tray.setMenu(menu)
-        if before is not None:
-            before.deleteLater()
+        self.put_menu(self.tray, menu)
 
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.setStyleSheet(
-            "QToolButton { border: 1px solid transparent; background: transparent;"
-            f" color: {theme.muted}; padding: 1px 7px; border-radius: 4px; }}"
-            f"QToolButton:hover {{ color: {theme.text}; background: {theme.raised}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; color: {theme.text}; }}"
-            f"QToolButton:checked {{ background: {theme.selection};"
-            f" color: {theme.selected_text}; }}"
-            "QToolButton::menu-indicator { image: none; width: 0; }"
-        )
+    def _tray_text(self, scene: MapScene) -> str:
+        if scene.undrawn:
+            return self.tr("%n place(s) without coordinates ▾", "", len(scene.undrawn))
+        lost = len(scene.lost) + scene.more_ways
+        return self.tr("Movements not drawn: {count} ▾").format(count=f"{lost:,}")
 
     def _list_places(self, menu: QMenu, scene: MapScene) -> None:
         for place in scene.undrawn[:MOST_LISTED]:
@@ -91,14 +74,6 @@ class MapBar(QWidget):
     def _more(self, menu: QMenu, count: int) -> None:
         if count > 0:
             menu.addAction(self.tr("and %n more", "", count)).setEnabled(False)
-
-    def _button(self, text: str, tip: str, *, name: str = "") -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        if name or not text:
-            button.setAccessibleName(name or tip)
-        return button
 
 
 def _subject(way: LostWay) -> Ref:

@@ -8,9 +8,6 @@ from PySide6.QtGui import QColor
 
 from coupexplorer.ui.theme import Theme
 
-FULL = 255
-RING_VALUE, RING_VALUE_ON_DARK = 228, 235
-
 
 def mix(colour: str, ground: str, share: float) -> QColor:
     """A colour that has ``share`` of one and the rest of another."""
@@ -22,9 +19,8 @@ def mix(colour: str, ground: str, share: float) -> QColor:
 
 
 def ring(theme: Theme) -> QColor:
-    """The highlight at full strength, for the ring around what is looked at."""
-    value = RING_VALUE_ON_DARK if theme.dark else RING_VALUE
-    return QColor.fromHsv(QColor(theme.highlight).hsvHue(), FULL, value)
+    """The colour of the ring around what is looked at."""
+    return QColor(theme.ring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ class MapInk:
             accent=QColor(theme.accent),
             neutral=QColor(theme.muted),
             card=QColor(theme.surface),
-            faded=0.26,
+            faded=theme.faded,
             theme=theme,
         )
 

@@ -1,5 +1,5 @@
-"""Which part of the world is in view: a flat map whose degrees are true to each other in its
-middle."""
+"""Which part of the world is in view: a flat map whose degrees are true to each other along one
+parallel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ LEAST_SPAN = 1.5
 class Outlook:
     """The middle of the view in degrees, its scale in pixels to a degree of latitude, its size.
 
-    Degrees of longitude are drawn narrower by the cosine of the middle latitude.
+    Degrees of longitude are drawn narrower by the cosine of the ``parallel``. That is the middle
+    latitude of what was fitted last: moving and zooming leave it, so that the same ground keeps its
+    shape while it is moved.
     """
 
     longitude: float = 20.0
@@ -26,11 +28,12 @@ class Outlook:
     scale: float = 4.0
     width: float = 600.0
     height: float = 400.0
+    parallel: float = 30.0
 
     @property
     def across(self) -> float:
         """Pixels to a degree of longitude."""
-        return self.scale * math.cos(math.radians(self.latitude))
+        return self.scale * math.cos(math.radians(self.parallel))
 
     def x(self, longitude: float) -> float:
         """Where a longitude is, in pixels from the left."""
@@ -64,8 +67,7 @@ class Outlook:
         scale = min(max(self.scale * factor, self._least), LARGEST_SCALE)
         nearer = replace(self, scale=scale)
         middle = latitude + (y - self.height / 2) / scale
-        nearer = nearer._at(self.longitude, middle)
-        return nearer._at(longitude - (x - self.width / 2) / nearer.across, nearer.latitude)
+        return nearer._at(longitude - (x - self.width / 2) / nearer.across, middle)
 
     def fitted(
         self, points: Iterable[tuple[float, float]], margin_x: float, margin_y: float
@@ -78,12 +80,17 @@ class Outlook:
         west, east = min(p[0] for p in found), max(p[0] for p in found)
         south, north = min(p[1] for p in found), max(p[1] for p in found)
         centred = self._at((west + east) / 2, (south + north) / 2)
+        centred = replace(centred, parallel=centred.latitude)
         squeeze = centred.across / centred.scale
         room_x = max(self.width - 2 * margin_x, self.width / 3)
         room_y = max(self.height - 2 * margin_y, self.height / 3)
         span_x = max((east - west) * squeeze, LEAST_SPAN)
         scale = min(room_x / span_x, room_y / max(north - south, LEAST_SPAN))
         return replace(centred, scale=min(max(scale, self._least), LARGEST_SCALE))
+
+    def is_pushed(self, other: Outlook) -> bool:
+        """Whether another outlook shows the same map, only moved."""
+        return replace(other, longitude=self.longitude, latitude=self.latitude) == self
 
     def pushed_in(self, other: Outlook) -> tuple[float, float]:
         """How many pixels to the right and down the middle of this outlook is from the middle of

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF
 
-from coupexplorer.ui.map.labels import Dot, Label, Labels, Measure
+from coupexplorer.ui.map.labels import Dot, Label, Labels, Measure, Point
 from coupexplorer.ui.map.outlook import Outlook
 from coupexplorer.ui.map.scene import Highlight, MapScene, Spot, Way
 from coupexplorer.ui.map.ways import curve, distance_to, head, trimmed
@@ -21,6 +21,8 @@ FEWEST_AT_FULL = 30
 TOUCH = 5.0
 WAY_TOUCH = 6.0
 MOST_DOTS = 600
+MOST_ARROWS = 100
+"""More arrows than this hide each other and the map. Those that stand out are drawn first."""
 CELL = 26.0
 BEYOND = 100.0
 """Marks this far out of view are laid out as well: the ground may be pushed along under them."""
@@ -35,11 +37,12 @@ IDLE_LABELS_FROM = 70.0
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A movement as drawn."""
+    """A movement as drawn: the whole of it, the part in view or near it, and its head."""
 
     way: Way
     points: tuple[tuple[float, float], ...]
     head: tuple[tuple[float, float], ...]
+    seen: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,16 @@ def compose(
             middle = label.box.center()
             centres[label.spot.id] = (middle.x(), middle.y())
     picture = Picture(outlook, tuple(dots), tuple(labels.placed), centres=centres)
-    return replace(picture, arrows=tuple(_arrows(scene, picture)))
+    return replace(picture, arrows=tuple(_arrows(drawn_ways(scene, highlight), scene, picture)))
+
+
+def drawn_ways(scene: MapScene, highlight: Highlight) -> list[Way]:
+    """The movements that are drawn at once, in the order of the scene."""
+    if len(scene.ways) <= MOST_ARROWS:
+        return list(scene.ways)
+    ways = sorted(scene.ways, key=lambda way: way.id not in highlight.ways)[:MOST_ARROWS]
+    chosen = {way.id for way in ways}
+    return [way for way in scene.ways if way.id in chosen]
 
 
 def _dots(spots: Iterable[Spot], outlook: Outlook, most: int) -> list[Dot]:
@@ -157,12 +169,12 @@ def _around(dot: Dot) -> QRectF:
     return QRectF(dot.x - reach, dot.y - reach, 2 * reach, 2 * reach)
 
 
-def _arrows(scene: MapScene, picture: Picture) -> list[Arrow]:
+def _arrows(ways: Iterable[Way], scene: MapScene, picture: Picture) -> list[Arrow]:
     places = {dot.spot.id: dot for dot in picture.dots}
     names = {label.spot.id: label.box for label in picture.labels if label.spot.area}
     fan: defaultdict[tuple[str, str], int] = defaultdict(int)
     found = []
-    for way in scene.ways:
+    for way in ways:
         place = fan[way.origin, way.destination]
         fan[way.origin, way.destination] += 1
         start, end = _centre(way.origin, scene, picture), _centre(way.destination, scene, picture)
@@ -172,8 +184,19 @@ def _arrows(scene: MapScene, picture: Picture) -> list[Arrow]:
             _inside(way.destination, places, names, 3.0),
         )
         if points:
-            found.append(Arrow(way, tuple(points), tuple(head(points))))
+            seen = in_view(points, picture.outlook)
+            found.append(Arrow(way, tuple(points), tuple(head(points)), tuple(seen)))
     return found
+
+
+def in_view(points: Sequence[Point], outlook: Outlook) -> Sequence[Point]:
+    """The stretch of a curve from where it comes near the view to where it leaves it for good: a
+    long line out of view was measured at the cost of many in it."""
+    margin = 2 * BEYOND
+    near = [n for n, point in enumerate(points) if outlook.holds(*point, margin)]
+    if not near:
+        return ()
+    return points[max(near[0] - 1, 0) : near[-1] + 2]
 
 
 def _centre(spot: str, scene: MapScene, picture: Picture) -> tuple[float, float]:

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.map.ground import Ground
 from coupexplorer.ui.map.inks import MapInk
-from coupexplorer.ui.map.legend import Legend, MapWords
+from coupexplorer.ui.map.legend import KeyPicture, Legend, MapWords
 from coupexplorer.ui.map.outlook import Outlook
 from coupexplorer.ui.map.painting import Letters, MapPainter, Stamps
-from coupexplorer.ui.map.picture import Picture, compose
+from coupexplorer.ui.map.picture import BEYOND, Picture, compose
+from coupexplorer.ui.map.pushed import Pushed
 from coupexplorer.ui.map.region import region_of
 from coupexplorer.ui.map.scene import Highlight, MapScene
 from coupexplorer.ui.theme import LIGHT, Theme, bold, small
+from coupexplorer.ui.widgets.picture_items import PictureWidget
 
 FIT_MARGINS = 84.0, 36.0
 VIEW_MARGIN = 24.0
-PUSHED_FROM = 150
+MOST_RINGS = 40
+"""Of more places that stand out at once each is told by not being faded."""
+AHEAD = round(BEYOND)
 
 
-class MapPlot(QWidget):
+class MapPlot(PictureWidget):
     """Shows a scene. ``outlook`` is kept while facts change, until it is fitted anew."""
 
     def __init__(self) -> None:
@@ -47,8 +43,9 @@ class MapPlot(QWidget):
         self.right_to_left = False
         self._ink = MapInk.of(LIGHT)
         self._ground = Ground(())
-        self._ground_made: tuple[object, ...] = ()
-        self._ground_picture = QPixmap()
+        self._under, self._whole = Pushed(self._paint_ground), Pushed(self._paint_whole)
+        self._keys = KeyPicture()
+        self._moving = False
         self._picture: Picture | None = None
         self._fitted: Callable[[], None] | None = None
         self._letter()
@@ -58,7 +55,7 @@ class MapPlot(QWidget):
     def show_ground(self, ground: Ground) -> None:
         """Paint other outlines under the places."""
         self._ground = ground
-        self._ground_made = ()
+        self._under.drop()
         self.update()
 
     def show_scene(self, scene: MapScene, *, keep_outlook: bool) -> None:
@@ -80,7 +77,6 @@ class MapPlot(QWidget):
         """Take colours and type from the theme and the application."""
         self.theme = theme
         self._ink = MapInk.of(theme)
-        self._ground_made = ()
         self._letter()
         self.redraw()
 
@@ -123,14 +119,20 @@ class MapPlot(QWidget):
         self.look_from(self.outlook.panned(dx, dy))
 
     def drag_to(self, outlook: Outlook) -> None:
-        """Move the ground while a button is held. A picture of many marks is only pushed along,
-        and laid out anew by ``redraw`` when it is let go."""
+        """Move the ground while a button is held. The picture is pushed along, and laid out anew
+        when what was laid out beyond the edges is used up, or by ``drag_end``."""
         self._fitted = None
-        if self._picture is None or len(self._picture.dots) < PUSHED_FROM:
-            self.look_from(outlook)
-        else:
-            self.outlook = outlook
-            self.update()
+        self._moving = True
+        self.outlook = outlook
+        if max(map(abs, self.picture().outlook.pushed_in(outlook))) > BEYOND:
+            self._picture = None
+        self.update()
+
+    def drag_end(self) -> None:
+        """Lay everything out where it has been moved to."""
+        self._moving = False
+        self._whole.drop()
+        self.redraw()
 
     def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
         """Larger by a factor about a pixel, or about the middle."""
@@ -159,51 +161,52 @@ class MapPlot(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, picture, rings, key and credit."""
-        picture = self.picture()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._ground_pixmap())
-        pushed = picture.outlook.pushed_in(self.outlook)
-        painter.translate(*pushed)
-        over = MapPainter(painter, self._ink, self.highlight, self._stamps)
-        over.paint(picture, self._names, self._areas, self.hovered_way or self.way_id)
-        for spot in self.highlight.spots if self.highlight.fades else (self.highlight.ring,):
-            if spot is not None:
-                self._ring(over, picture, spot)
-        if self.cursor_id is not None and self.hasFocus():
-            self._ring(over, picture, self.cursor_id, dashed=True)
-        painter.translate(-pushed[0], -pushed[1])
-        self._legend().paint(painter)
+        ratio = self.devicePixelRatioF()
+        if self._moving:
+            what = self.picture(), self._ink
+            painter.drawPixmap(*self._whole.picture(self.outlook, what, ratio, AHEAD))
+        else:
+            painter.drawPixmap(*self._under.picture(self.outlook, self._ink, ratio, 0))
+            self._paint_over(painter, self.outlook)
+        self._keys.paint(painter, self._legend(), ratio)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._ink.accent, 1.4))
+            painter.setPen(QPen(self._ink.accent, max(1.4, self.theme.ring_width)))
             painter.drawRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7))
         painter.end()
 
-    def _ring(self, over: MapPainter, picture: Picture, spot: str, *, dashed: bool = False) -> None:
-        for dot in picture.dots:
-            if dot.spot.id == spot:
-                over.ring(dot.x, dot.y, dot.radius + (2.5 if dashed else 0.0), dashed=dashed)
-                return
-        for label in picture.labels:
-            if label.spot.id == spot and label.spot.area:
-                over.frame(label.box, dashed=dashed)
+    def _paint_ground(self, painter: QPainter, outlook: Outlook) -> None:
+        self._ground.paint(painter, outlook, self._ink)
 
-    def _ground_pixmap(self) -> QPixmap:
-        """The ground for the present outlook, kept until that changes."""
-        ratio = self.devicePixelRatioF()
-        wanted = (self.outlook, self.size(), ratio, self.theme)
-        if wanted != self._ground_made:
-            size = self.size() * ratio
-            if self._ground_picture.size() != size:
-                self._ground_picture = QPixmap(size)
-            self._ground_picture.setDevicePixelRatio(ratio)
-            painter = QPainter(self._ground_picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground.paint(painter, self.outlook, self._ink)
-            painter.end()
-            self._ground_made = wanted
-        return self._ground_picture
+    def _paint_whole(self, painter: QPainter, outlook: Outlook) -> None:
+        """What a moved map shows: the ground, and the picture over it."""
+        self._paint_ground(painter, outlook)
+        self._paint_over(painter, outlook)
+
+    def _paint_over(self, painter: QPainter, outlook: Outlook) -> None:
+        picture = self.picture()
+        pushed = picture.outlook.pushed_in(outlook)
+        painter.translate(*pushed)
+        over = MapPainter(painter, self._ink, self.highlight, self._stamps)
+        over.paint(picture, self._names, self._areas, self.hovered_way or self.way_id)
+        shown, ringed = self.highlight, (self.highlight.ring,)
+        few = shown.fades and len(shown.spots) <= MOST_RINGS
+        self._ring(over, picture, shown.spots if few else {s for s in ringed if s is not None})
+        if self.cursor_id is not None and self.hasFocus():
+            self._ring(over, picture, {self.cursor_id}, dashed=True)
+        painter.translate(-pushed[0], -pushed[1])
+
+    def _ring(
+        self, over: MapPainter, picture: Picture, spots: Set[str], *, dashed: bool = False
+    ) -> None:
+        for dot in picture.dots:
+            if dot.spot.id in spots:
+                over.ring(dot.x, dot.y, dot.radius + (2.5 if dashed else 0.0), dashed=dashed)
+        for label in picture.labels:
+            if label.spot.area and label.spot.id in spots:
+                over.frame(label.box, dashed=dashed)
 
     def _legend(self) -> Legend:
         return Legend(
@@ -213,6 +216,7 @@ class MapPlot(QWidget):
             self._small_font,
             QSizeF(self.outlook.width, self.outlook.height),
             self.right_to_left,
+            self.outlook.scale,
         )
 
     def _measure(self, text: str, area: bool) -> tuple[float, float]:

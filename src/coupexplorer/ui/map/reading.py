@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from coupexplorer.domain.evidence import Claim
@@ -22,7 +23,7 @@ from coupexplorer.ui.map.ways_reading import (
 )
 from coupexplorer.ui.wording import word
 
-MOST_WAYS = 400
+MOST_WAYS = 2_000
 
 
 def read_map(casebook: Casebook, cases: Mapping[str, Case], focus: Focus) -> MapScene:
@@ -96,7 +97,8 @@ def read_highlight(casebook: Casebook, focus: Focus, scene: MapScene) -> Highlig
     match subject.kind:
         case Kind.PLACE:
             ring = _spot_of(subject.id, scene)
-            return Highlight(ring, frozenset((ring,) if ring else ()))
+            ways = (w.id for w in scene.ways if ring in (w.origin, w.destination))
+            return Highlight(ring, frozenset((ring,) if ring else ()), frozenset(ways))
         case Kind.EVENT:
             found = casebook.get(subject)
             named = found.places if isinstance(found, Event) else ()
@@ -133,13 +135,17 @@ def _spot_of(place: str, scene: MapScene) -> str | None:
 
 def _places_of_actor(casebook: Casebook, focus: Focus, actor: str) -> tuple[str, ...]:
     """The places of the shown events an actor takes part in, as far as that is not hidden."""
+    wanted = focus.event_filter()
+    if wanted.actor in (None, actor):
+        counts = casebook.place_counts(replace(wanted, actor=actor))
+        return tuple(dict.fromkeys(count.place for count in counts.named))
     parts = casebook.ties_of(actor).participations
     if not focus.context:
         ids = tuple(dict.fromkeys(c for part in parts for c in part.claims))
         claims = casebook.many(Kind.CLAIM, ids).values()
         hidden = {c.id for c in claims if isinstance(c, Claim) and c.layer is Layer.CONTEXT}
         parts = tuple(p for p in parts if not p.claims or not hidden.issuperset(p.claims))
-    kept = casebook.events_kept(focus.event_filter(), [part.event for part in parts])
+    kept = casebook.events_kept(wanted, [part.event for part in parts])
     events = casebook.many(Kind.EVENT, sorted(kept)).values()
     return tuple(place for e in events if isinstance(e, Event) for place in e.places)
 

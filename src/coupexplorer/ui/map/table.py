@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.map.scene import TableRow
-from coupexplorer.ui.widgets.twin_table import TwinTable
+from coupexplorer.ui.widgets.leavable_table import LeavableTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -104,7 +104,7 @@ class MapTable(QAbstractTableModel):
                 return row.arriving
 
 
-class MapTableView(TwinTable):
+class MapTableView(LeavableTable):
     """The table of a map; its ``activated`` signal follows Enter or a double click."""
 
     samples = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -40,10 +40,12 @@ class _Drag:
 
 
 class MapView(MarkingPlot):
-    """``place_chosen(str)`` and ``way_chosen(Way)`` follow a click or Enter."""
+    """``place_chosen(str)`` and ``way_chosen(Way)`` follow a click or Enter, ``table_asked()`` the
+    key T."""
 
     place_chosen = Signal(str)
     way_chosen = Signal(object)
+    table_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,7 +88,7 @@ class MapView(MarkingPlot):
             return
         self.unsetCursor()
         if drag.moved:
-            self.redraw()
+            self.drag_end()
         else:
             self._click(event.position())
 
@@ -157,9 +159,10 @@ class MapView(MarkingPlot):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk from place to place, with Ctrl they pan; + and − zoom; 0 shows everything,
-        Home where most happens; N and P go through the movements; Enter looks at what is marked;
-        Escape lets go."""
+        """Arrows walk from place to place, with Ctrl they pan; Page Down and Up go through all
+        places, those with most events first; + and − zoom; 0 shows everything,
+        Home where most happens; N and P go through the movements of the marked place, or through
+        all; Enter looks at what is marked; T shows the table; Escape lets go."""
         key, held = Qt.Key(event.key()), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         if held & Qt.KeyboardModifier.AltModifier or (control and key not in STEPS):
@@ -189,19 +192,34 @@ class MapView(MarkingPlot):
             key.Key_Minus: lambda: self._zoom_by_key(1 / ZOOM_A_NOTCH),
             key.Key_0: self._fit_by_key,
             key.Key_Home: self._home,
+            key.Key_PageDown: lambda: self.step_place(+1),
+            key.Key_PageUp: lambda: self.step_place(-1),
             key.Key_N: lambda: self.step_way(+1),
             key.Key_P: lambda: self.step_way(-1),
             key.Key_Return: self._choose,
             key.Key_Enter: self._choose,
+            key.Key_T: self.table_asked.emit,
             key.Key_Escape: self._let_go,
         }
 
+    def press_item(self, item: Hashable) -> None:
+        """Look at a place or a movement, as a click would."""
+        if isinstance(item, tuple):
+            found = (way for way in self.scene.ways if ("way", way.id) == item)
+            for way in found:
+                self.way_chosen.emit(way)
+        else:
+            self.place_chosen.emit(str(item))
+
     def _choose(self) -> None:
-        way = next((w for w in self.scene.ways if w.id == self.way_id), None)
-        if way is not None:
-            self.way_chosen.emit(way)
-        elif self.cursor_id is not None:
-            self.place_chosen.emit(self.cursor_id)
+        """Several places drawn as one are gone nearer to, as by a click."""
+        marked = self.item_marked()
+        dot = next((d for d in self.picture().dots if d.spot.id == marked), None)
+        if dot is not None and dot.crowd > 1:
+            self.card.hide()
+            self.zoom(CROWD_ZOOM, dot.x, dot.y)
+        elif marked is not None:
+            self.press_item(marked)
 
     def _let_go(self) -> None:
         self.cursor_id = self.way_id = None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.ui.network.inks import LINES, Head
 from coupexplorer.ui.network.labels import Measure, place_labels
-from coupexplorer.ui.network.picture import Disc, Drawn, Outline, Picture
+from coupexplorer.ui.network.picture import Disc, Drawn, Label, Outline, Picture
 from coupexplorer.ui.network.scene import Hull, Lit, Scene, Thread
 from coupexplorer.ui.timeline.picture import Box
 
@@ -22,30 +22,37 @@ SMALLEST_SIZE, LARGEST_SIZE = 0.62, 1.5
 BEND = 13.0
 HEAD_LENGTH, HEAD_WIDTH = 8.0, 3.6
 HULL_ROOM = 15.0
+MOST_LEADERS = 14
+"""So many of the busiest are named even where there is no room beside them."""
 
 
-def compose(
-    scene: Scene,
-    scales: tuple[float, float],
-    lit: Lit,
-    measure: Measure,
-    height: float,
-    within: Box | None = None,
-) -> Picture:
-    """The picture at a scale in pixels a unit, across and down. What is lit is labelled first,
-    then by ties.
-
-    ``measure`` gives the width of a label, ``height`` is the height of one;
-    with ``within`` no label leaves that box.
-    """
+def compose(scene: Scene, scales: tuple[float, float]) -> Picture:
+    """The picture, without names, at a scale in pixels a unit, across and down."""
     across, down = scales
     size = min(max((down / NATURAL) ** 0.45, SMALLEST_SIZE), LARGEST_SIZE)
     discs = tuple(
-        Disc(mark.x * across, mark.y * down, (4.2 + 1.45 * math.sqrt(mark.degree)) * size)
+        Disc(mark.x * across, mark.y * down, (4.2 + 1.45 * math.sqrt(mark.weight)) * size)
         for mark in scene.marks
     )
     lines = tuple(_drawn(thread, discs, size) for thread in scene.threads)
     outlines = tuple(_outline(hull, discs, HULL_ROOM * size) for hull in scene.hulls)
+    return Picture(size, discs, lines, outlines)
+
+
+def name(
+    scene: Scene,
+    picture: Picture,
+    lit: Lit,
+    measure: Measure,
+    height: float,
+    within: Box | None = None,
+) -> Mapping[int, Label]:
+    """The names in a picture, by the place of their mark. What is lit is named first, then by ties.
+
+    ``measure`` gives the width of a name, ``height`` is the height of one; with ``within`` no name
+    leaves that box.
+    """
+    discs = picture.discs
     titles = [mark.actor.title for mark in scene.marks]
     order = sorted(
         lit.marks or range(len(scene.marks)),
@@ -53,8 +60,8 @@ def compose(
     )
     # Names may cover what is faded.
     ground = [discs[n] for n in sorted(lit.marks)] if lit.some else discs
-    labels = place_labels(titles, discs, order, ground, measure, height, within)
-    return Picture(size, discs, lines, outlines, labels)
+    leaders = len(order) if lit.some else MOST_LEADERS
+    return place_labels(titles, discs, order, ground, measure, height, within, leaders=leaders)
 
 
 def extent(scene: Scene) -> tuple[float, float, float, float]:
@@ -70,7 +77,7 @@ def _weight(scene: Scene, place: int) -> float:
     """What decides whose name is written: ties, and more for a faction, which names its hull."""
     mark = scene.marks[place]
     extra = {ActorKind.PERSON: 0.5, ActorKind.FACTION: 4.0}.get(mark.actor.kind, 0.0)
-    return mark.degree + extra
+    return mark.weight + extra
 
 
 def _drawn(thread: Thread, discs: Sequence[Disc], size: float) -> Drawn:
@@ -127,19 +134,31 @@ def head_at(head: Head, tip: QPointF, tail: QPointF, size: float = 1.0) -> QPoly
 
 
 def _outline(hull: Hull, discs: Sequence[Disc], room: float) -> Outline:
-    points = [QPointF(discs[n].x, discs[n].y) for n in hull.marks]
-    corners = convex(points)
-    path = QPainterPath(corners[0])
-    for corner in corners[1:]:
-        path.lineTo(corner)
+    corners = convex([QPointF(discs[n].x, discs[n].y) for n in hull.marks])
+    return Outline(rounded(corners, room), hull.colour)
+
+
+def rounded(corners: Sequence[QPointF], room: float) -> QPainterPath:
+    """The outline of a convex shape grown by some room on all sides: an arc around each corner, in
+    turn. Stroking and uniting the shape gives the same at ten times the cost."""
+    path = QPainterPath()
+    if len(corners) == 1:
+        path.addEllipse(corners[0], room, room)
+        return path
+    ahead = [
+        math.degrees(math.atan2(here.y() - there.y(), there.x() - here.x()))
+        for here, there in zip(corners, (*corners[1:], corners[0]), strict=True)
+    ]
+    for number, corner in enumerate(corners):
+        # Qt counts degrees against the clock, and y downwards: ``convex`` turns with the clock.
+        start, end = ahead[number - 1] + 90.0, ahead[number] + 90.0
+        turn = -((start - end) % 360.0)
+        box = QRectF(corner.x() - room, corner.y() - room, 2 * room, 2 * room)
+        if number == 0:
+            path.arcMoveTo(box, start)
+        path.arcTo(box, start, turn)
     path.closeSubpath()
-    stroker = QPainterPathStroker()
-    stroker.setWidth(2 * room)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-    # A flat hull has no inside of its own: the stroke around it is the whole of it.
-    whole = stroker.createStroke(path).united(path).simplified()
-    return Outline(whole, hull.colour)
+    return path
 
 
 def convex(points: Sequence[QPointF]) -> list[QPointF]:

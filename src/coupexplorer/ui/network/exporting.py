@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
+from coupexplorer.interchange.graphml import network_as_graphml
 from coupexplorer.ui.network.legend import Entry, flow, paint_legend
 from coupexplorer.ui.network.painting import Painted, paint
 from coupexplorer.ui.theme import small
@@ -52,6 +54,17 @@ class Sheet:
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         width = self._ground.width()
         paint_legend(painter, self._entries, self._font, width, self._on.theme)
+
+
+def content(
+    form: Form, on: Painted, entries: Sequence[Entry], title: str, *, mirrored: bool
+) -> bytes:
+    """A painted network in a form; as GraphML the ties shown that the window does not exclude."""
+    if form is Form.GRAPHML:
+        told = replace(on.scene.network, edges=on.scene.edges())
+        return network_as_graphml(told, title).encode("utf-8")
+    sheet = Sheet(on, entries, mirrored=mirrored)
+    return as_svg(sheet, title) if form is Form.SVG else as_png(sheet)
 
 
 def as_svg(sheet: Sheet, title: str) -> bytes:

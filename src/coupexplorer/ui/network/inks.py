@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPen
 from coupexplorer.domain.tie_web import TieKind
 from coupexplorer.ui.theme import Theme
 
-FADED = 0.13
-"""How much is left of what a focus or a time window sets aside."""
+LINES_OF_FADED, MARKS_OF_FADED = 0.5, 0.85
+"""Lines and marks that are set aside are fainter still than the theme has it: they are many."""
 
 
 class Tone(StrEnum):
@@ -80,3 +80,13 @@ def pen_of(line: Line, theme: Theme, strength: float = 1.0) -> QPen:
     if line.dashes:
         pen.setDashPattern([dash / strength for dash in line.dashes])
     return pen
+
+
+def faded_lines_at(theme: Theme) -> float:
+    """How strongly lines are drawn that a focus or a time window sets aside, from 0 to 1."""
+    return theme.faded * LINES_OF_FADED
+
+
+def faded_marks_at(theme: Theme) -> float:
+    """How strongly marks are drawn that are set aside."""
+    return theme.faded * MARKS_OF_FADED

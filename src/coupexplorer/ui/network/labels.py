@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF
 
 from coupexplorer.ui.network.picture import Disc, Label
 from coupexplorer.ui.timeline.picture import Box
@@ -12,6 +15,11 @@ GAP = 3.0
 LONGEST = 30
 FARTHER = 0.55
 """How far off, in lines, a name may stand that finds no room at its disc."""
+
+REACH = (1.6, 2.6, 3.8, 5.2)
+"""How far off, in lines, a name with a leader may stand."""
+
+DIRECTIONS = 12
 
 Measure = Callable[[str], float]
 
@@ -42,8 +50,11 @@ def place_labels(
     measure: Measure,
     height: float,
     within: Box | None = None,
+    *,
+    leaders: int = 0,
 ) -> dict[int, Label]:
-    """A label for each mark, in ``order``, that finds room below, above or beside its disc.
+    """A label for each mark, in ``order``, that finds room below, above or beside its disc. Of the
+    first ``leaders`` one that does not may stand farther off, with a line to its disc.
 
     ``ground_taken`` are the discs that no label may cover; ``measure`` gives the width of a text
     in pixels. With ``within`` no label leaves that box.
@@ -52,15 +63,47 @@ def place_labels(
     for disc in ground_taken:
         ground.take(_around(disc))
     found = {}
-    for place in order:
+    for rank, place in enumerate(order):
         text = shortened(titles[place])
-        width = measure(text) + 2
-        for box in _sides(discs[place], width, height):
-            if (within is None or _lies_in(box, within)) and ground.is_free(box):
-                ground.take(box)
-                found[place] = Label(text, box)
-                break
+        width, disc = measure(text) + 2, discs[place]
+        box = _free(_sides(disc, width, height), ground, within)
+        if box is not None:
+            found[place] = Label(text, box)
+        elif rank < leaders:
+            box = _free(_farther(disc, width, height), ground, within)
+            if box is not None:
+                found[place] = Label(text, box, _leader(disc, box))
     return found
+
+
+def _free(boxes: Iterable[Box], ground: Ground, within: Box | None) -> Box | None:
+    """The first box with room, taken."""
+    for box in boxes:
+        if (within is None or _lies_in(box, within)) and ground.is_free(box):
+            ground.take(box)
+            return box
+    return None
+
+
+def _farther(disc: Disc, width: float, height: float) -> Iterable[Box]:
+    """Boxes in rings around a disc, those above and below first."""
+    for lines in REACH:
+        for turn in range(DIRECTIONS):
+            angle = math.pi / 2 + (turn + 1) // 2 * (1 if turn % 2 else -1) * math.tau / DIRECTIONS
+            away = disc.radius + lines * height
+            x = disc.x + math.cos(angle) * (away + width / 2)
+            y = disc.y + math.sin(angle) * away
+            yield Box(x - width / 2, y - height / 2, width, height)
+
+
+def _leader(disc: Disc, box: Box) -> QLineF:
+    """From the edge of a disc to the nearest point of a box."""
+    x = min(max(disc.x, box.x + 1), box.x + box.width - 1)
+    y = min(max(disc.y, box.y + 1), box.y + box.height - 1)
+    away = math.hypot(x - disc.x, y - disc.y) or 1.0
+    share = min(disc.radius / away, 1.0)
+    start = QPointF(disc.x + (x - disc.x) * share, disc.y + (y - disc.y) * share)
+    return QLineF(start, QPointF(x, y))
 
 
 def shortened(title: str) -> str:

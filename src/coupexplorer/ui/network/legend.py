@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -19,30 +19,51 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from coupexplorer.analysis.network import Network, Standing, standing
 from coupexplorer.domain.tie_web import TieKind
 from coupexplorer.domain.vocabulary import ActorKind
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.network.colouring import Colours
 from coupexplorer.ui.network.compose import head_at
 from coupexplorer.ui.network.inks import LINES, Head, colour_of
-from coupexplorer.ui.network.painting import paint_line, paint_sign
+from coupexplorer.ui.network.painting import paint_hull, paint_line, paint_sign
 from coupexplorer.ui.network.picture import Drawn
 from coupexplorer.ui.network.shapes import shape_of
 from coupexplorer.ui.network.wording import kind_name
 from coupexplorer.ui.theme import LIGHT, Theme, small
 from coupexplorer.ui.timeline.lettering import Lettering
+from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
 
-LINE_ROOM = 34.0
+LINE_ROOM = 28.0
 MARK_ROOM = 15.0
-GAP = 14.0
+GAP = 12.0
 SIDE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A colour by its number, in the shape of a kind of mark or as the shade around a faction."""
+
+    colour: int | None
+    shape: ActorKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that stands on lines, whatever their kind."""
+
+    text: str
+
+
+Sample = TieKind | ActorKind | Swatch | Sign
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One sample with its words."""
 
-    sample: TieKind | ActorKind
+    sample: Sample
     text: str
 
     @property
@@ -51,11 +72,29 @@ class Entry:
         return LINE_ROOM if isinstance(self.sample, TieKind) else MARK_ROOM
 
 
-def entries_of(ties: Sequence[TieKind], actors: Sequence[ActorKind]) -> tuple[Entry, ...]:
-    """An entry for each kind there is, marks first, each in the order of its vocabulary."""
-    marks = [Entry(kind, word(kind)) for kind in ActorKind if kind in actors]
-    lines = [Entry(kind, kind_name(kind).lower()) for kind in TieKind if kind in ties]
-    return (*marks, *lines)
+def entries_of(network: Network, colours: Colours, names: Mapping[str, str]) -> tuple[Entry, ...]:
+    """An entry for each thing there is: what the colours stand for, kinds of marks and of lines in
+    the order of their vocabularies, the shade of a faction, and the signs. ``names`` are those of
+    cases and factions. It is about all that a layer holds, so that it stays while some is hidden.
+    """
+    tied = [node for node in network.nodes if network.degree(node.id)]
+    ties = {edge.tie.kind for edge in network.edges}
+    actors = {node.kind for node in tied}
+    shown = {number for node in tied for number in colours.numbers(node)}
+    found = [
+        Entry(Swatch(number, ActorKind.PERSON), names.get(name, name))
+        for name, number in colours.order.items()
+        if number in shown
+    ]
+    found += [Entry(kind, word(kind)) for kind in ActorKind if kind in actors]
+    if network.factions():
+        found.append(Entry(Swatch(None), translate("Network", "faction’s members")))
+    found += [Entry(kind, kind_name(kind).lower()) for kind in TieKind if kind in ties]
+    if any(edge.disputed for edge in network.edges):
+        found.append(Entry(Sign("⚠"), translate("Network", "disputed")))
+    if any(standing(edge, None) is Standing.UNDATED for edge in network.edges):
+        found.append(Entry(Sign("?"), translate("Network", "undated")))
+    return tuple(found)
 
 
 def flow(entries: Sequence[Entry], font: QFont, width: float) -> tuple[list[QPointF], float]:
@@ -91,18 +130,37 @@ def paint_legend(
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter.value, entry.text)
 
 
-def paint_sample(
-    painter: QPainter, sample: TieKind | ActorKind, at: QPointF, theme: Theme, font: QFont
+def paint_sample(painter: QPainter, sample: Sample, at: QPointF, theme: Theme, font: QFont) -> None:
+    """A short line, a small mark, a shade or a sign; ``at`` is the middle of its left side."""
+    middle = at + QPointF(MARK_ROOM / 2, 0)
+    match sample:
+        case ActorKind():
+            _paint_mark(painter, sample, QColor(theme.muted), middle, theme)
+        case Swatch(colour, ActorKind() as shape):
+            _paint_mark(painter, shape, QColor(theme.case_colour(colour or 0)), middle, theme)
+        case Swatch(colour, None):
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(at.x(), at.y() - 5.5, MARK_ROOM, 11), 5.5, 5.5)
+            paint_hull(painter, path, colour, theme)
+        case Sign(text):
+            ink = theme.warning_text if text == "⚠" else theme.muted
+            paint_sign(painter, text, middle, QColor(ink), theme, Lettering(font))
+        case TieKind():
+            _paint_line(painter, sample, at, theme, font)
+
+
+def _paint_mark(
+    painter: QPainter, kind: ActorKind, colour: QColor, middle: QPointF, theme: Theme
 ) -> None:
-    """A short line or a small mark; ``at`` is the middle of its left side."""
-    if isinstance(sample, ActorKind):
-        painter.translate(at.x() + MARK_ROOM / 2, at.y())
-        painter.setPen(QPen(QColor(theme.surface), 1.0))
-        painter.setBrush(QColor(theme.muted))
-        painter.drawPath(shape_of(sample, 5.5))
-        painter.translate(-at.x() - MARK_ROOM / 2, -at.y())
-        return
-    line = LINES[sample]
+    painter.translate(middle)
+    painter.setPen(QPen(QColor(theme.surface), 1.0))
+    painter.setBrush(colour)
+    painter.drawPath(shape_of(kind, 5.5))
+    painter.translate(-middle)
+
+
+def _paint_line(painter: QPainter, kind: TieKind, at: QPointF, theme: Theme, font: QFont) -> None:
+    line = LINES[kind]
     end = at + QPointF(LINE_ROOM, 0)
     path = QPainterPath(at)
     path.lineTo(end - QPointF(0 if line.head is Head.NONE else 5, 0))

@@ -36,10 +36,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name beside a mark."""
+    """A name beside a mark; ``leader`` is a thin line to the mark when it stands farther off."""
 
     text: str
     box: Box
+    leader: QLineF | None = None
 
 
 @dataclass(frozen=True, slots=True)

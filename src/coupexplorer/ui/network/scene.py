@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from coupexplorer.analysis.network import Edge, Network, Standing, Strand, standing, strands
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.domain.tie_web import ActorLine
+from coupexplorer.ui.network.colouring import Colours
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -17,12 +18,15 @@ FEWEST_IN_HULL = 2
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One actor at its place; ``colours`` are the places of its cases among the colours."""
+    """One actor at its place; ``colours`` are numbers of the theme's colours. ``degree`` counts the
+    others it is shown to be tied to, ``weight`` those it is tied to at all: a mark keeps its size
+    while ties are hidden."""
 
     actor: ActorLine
     x: float
     y: float
     degree: int
+    weight: int
     colours: tuple[int, ...]
 
 
@@ -38,8 +42,8 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Hull:
-    """A faction and those who belong to it, as places in the scene; ``colour`` is that of its case,
-    None when it has none or several."""
+    """A faction and those who belong to it, as places in the scene; ``colour`` is its own or that
+    of its case, None when it has none or several."""
 
     marks: tuple[int, ...]
     colour: int | None
@@ -54,10 +58,15 @@ class Scene:
     hulls: tuple[Hull, ...] = ()
     network: Network = field(default_factory=Network)
     window: TimeWindow | None = None
+    at: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def place_of(self, actor: str) -> int | None:
         """The place of an actor among the marks."""
-        return next((n for n, mark in enumerate(self.marks) if mark.actor.id == actor), None)
+        return self.at.get(actor)
+
+    def threads_at(self, place: int) -> list[int]:
+        """The threads that end at a mark."""
+        return [n for n, thread in enumerate(self.threads) if place in (thread.start, thread.end)]
 
     def edges(self) -> tuple[Edge, ...]:
         """The ties shown that may have held in the window or have no date."""
@@ -84,14 +93,15 @@ class Lit:
 
 def scene_of(
     network: Network,
+    layer: Network,
     places: Places,
-    colours: Sequence[str],
+    colours: Colours,
     window: TimeWindow | None,
     *,
     mirrored: bool = False,
 ) -> Scene:
-    """The scene of those actors that have a place; ``colours`` lists the cases by colour."""
-    order = {case: number for number, case in enumerate(colours)}
+    """The scene of those actors of a network that have a place; ``layer`` is all there is in the
+    layers shown."""
     sign = -1 if mirrored else 1
     marks = tuple(
         Mark(
@@ -99,7 +109,8 @@ def scene_of(
             sign * places[actor.id][0],
             places[actor.id][1],
             network.degree(actor.id),
-            tuple(sorted(order[case] for case in actor.cases if case in order)),
+            layer.degree(actor.id),
+            colours.numbers(actor),
         )
         for actor in network.nodes
         if actor.id in places
@@ -110,7 +121,13 @@ def scene_of(
         Thread(strand, at[strand.start], at[strand.end], _standing(strand, window))
         for strand in strands(drawn)
     )
-    return Scene(marks, threads, _hulls(network, marks, at), network, window)
+    return Scene(marks, threads, _hulls(network, marks, at), network, window, at)
+
+
+def in_window(scene: Scene, window: TimeWindow | None) -> Scene:
+    """The same scene in another time window: nothing but the standing of its threads changes."""
+    threads = tuple(replace(t, standing=_standing(t.strand, window)) for t in scene.threads)
+    return replace(scene, threads=threads, window=window)
 
 
 def lit_by(scene: Scene, subject: Ref | None) -> Lit:
@@ -148,14 +165,13 @@ def _standing(strand: Strand, window: TimeWindow | None) -> Standing:
     return Standing.UNDATED if Standing.UNDATED in found else Standing.OUTSIDE
 
 
-def _hulls(network: Network, marks: Sequence[Mark], at: Mapping[str, int]) -> tuple[Hull, ...]:
+def _hulls(network: Network, marks: tuple[Mark, ...], at: Mapping[str, int]) -> tuple[Hull, ...]:
     hulls = []
-    for faction in network.factions():
-        if faction.id not in at:
+    for faction, members in network.factions().items():
+        if faction not in at:
             continue
-        inside = (faction.id, *network.members(faction.id))
-        places = tuple(at[name] for name in inside if name in at)
+        places = tuple(at[name] for name in (faction, *members) if name in at)
         if len(places) >= FEWEST_IN_HULL:
-            colours = marks[at[faction.id]].colours
+            colours = marks[at[faction]].colours
             hulls.append(Hull(places, colours[0] if len(colours) == 1 else None))
     return tuple(hulls)

@@ -13,7 +13,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.bidi import direction_of
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.network.wording import tie_text, when_text
-from coupexplorer.ui.widgets.twin_table import TwinTable
+from coupexplorer.ui.widgets.leavable_table import LeavableTable
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -113,7 +113,7 @@ def _in_order(date: str) -> str:
     return f"\u200e{date}" if ltr and date[:1].isdigit() and not date.isdigit() else date
 
 
-class NetworkTableView(TwinTable):
+class NetworkTableView(LeavableTable):
     """The table of a network; its ``activated`` signal follows Enter or a double click."""
 
     samples = MappingProxyType(

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from coupexplorer.analysis.network import Standing, standing
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
+from coupexplorer.ui.network.reach import Drawing, Shown, name_of
 from coupexplorer.ui.network.scene import Scene
 from coupexplorer.ui.network.wording import actor_line, edge_line, tie_text
 from coupexplorer.ui.translation import translate
 
 MOST_ON_CARD = 5
+MOST_COUNTED = 10_000
+"""Actors around one of them are counted no further than just above this."""
 
 
 def told_of_mark(scene: Scene, place: int, cases: Mapping[str, Case]) -> tuple[str, str]:
@@ -43,6 +46,45 @@ def told_by(scene: Scene, number: int) -> Ref:
     edges = scene.threads[number].strand.edges
     held = [e for e in edges if standing(e, scene.window) is not Standing.OUTSIDE] or edges
     return Ref(Kind.CLAIM, held[0].claims[0]) if held[0].claims else held[0].tie.ref
+
+
+def told_of_part(drawing: Drawing, shown: Shown, actor: str | None) -> str:
+    """How much is shown, when it is not everyone; empty when a picture holds everyone."""
+    some, name = len(shown.network.nodes), name_of(drawing, actor)
+    if not shown.of or not name or (drawing.holds_everyone and some >= shown.of):
+        return ""
+    steps = _counted(
+        shown.steps,
+        translate("Network", "one step"),
+        translate("Network", "{count} steps"),
+    )
+    if some >= shown.of:
+        sentence = translate("Network", "All {some} actors within {steps} of {actor} are shown.")
+        sentence = sentence if some > 1 else translate("Network", "Nobody is tied to {actor}.")
+    elif shown.of > MOST_COUNTED:
+        sentence = translate(
+            "Network", "{some} of more than {most} actors within {steps} of {actor} are shown."
+        )
+    else:
+        sentence = translate(
+            "Network", "{some} of {of} actors within {steps} of {actor} are shown."
+        )
+    told = sentence.format(
+        some=f"{some:,}",
+        of=f"{shown.of:,}",
+        most=f"{MOST_COUNTED:,}",
+        steps=steps,
+        actor=name,
+    )
+    if drawing.web.whole:
+        return told
+    if some < shown.of and not shown.is_full:
+        told += " " + translate("Network", "The rest lies outside the present choice.")
+    return (
+        told
+        + " "
+        + translate("Network", "The casebook has {total}.").format(total=f"{drawing.total:,}")
+    )
 
 
 def _counted(count: int, one: str, many: str) -> str:

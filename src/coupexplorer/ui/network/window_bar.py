@@ -76,6 +76,11 @@ class WindowBar(QWidget):
         self._quiet = False
         self.setMinimumHeight(self.sizeHint().height())
 
+    @property
+    def handles(self) -> tuple[Handle, Handle]:
+        """Both handles, in the order of Tab."""
+        return self.begin, self.end
+
     @guarded(QSize(200, 40))
     def sizeHint(self) -> QSize:
         """As high as a handle and a line of years."""
@@ -92,7 +97,7 @@ class WindowBar(QWidget):
         """Take another scale; without one there is nothing to move."""
         self.scale = scale
         self._quiet = True
-        for handle in (self.begin, self.end):
+        for handle in self.handles:
             handle.setRange(0, max(len(scale.stops) - 1, 0))
             handle.setVisible(bool(scale.stops))
         self._quiet = False
@@ -111,7 +116,7 @@ class WindowBar(QWidget):
             self.begin.setValue(first)
             self.end.setValue(end)
             self._quiet = False
-            for handle, edge in zip((self.begin, self.end), self._edges(), strict=True):
+            for handle, edge in zip(self.handles, self._edges(), strict=True):
                 handle.setAccessibleDescription(moment(edge).date().isoformat())
         self._place_handles()
         self.update()
@@ -191,7 +196,7 @@ class WindowBar(QWidget):
 
     def _place_handles(self) -> None:
         if self.scale.stops:
-            for handle, edge in zip((self.begin, self.end), self._edges(), strict=True):
+            for handle, edge in zip(self.handles, self._edges(), strict=True):
                 x = round(self._x(self.scale.share_of(edge)) - handle.width() / 2)
                 handle.move(QPoint(x, 0))
 

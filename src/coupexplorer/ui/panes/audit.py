@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from coupexplorer.analysis.audit.findings import Severity
 from coupexplorer.domain.evidence import Transcript
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.sheets.saving import SaveError, write_file
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.audit.bar import AuditBar
-from coupexplorer.ui.audit.report import Narrowing, Report, as_csv, as_text
+from coupexplorer.ui.audit.report import Narrowing, Report
 from coupexplorer.ui.audit.run import AuditRun
+from coupexplorer.ui.audit.saving import AuditSaving
 from coupexplorer.ui.audit.tree import AuditTree
 from coupexplorer.ui.audit.view import AuditView
-from coupexplorer.ui.dialogs.notice import notice
-from coupexplorer.ui.file_names import suggested_file
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
@@ -47,19 +45,23 @@ class AuditPane(Pane):
         self.empty.setWordWrap(True)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setContentsMargins(24, 24, 24, 24)
+        self.empty.setObjectName("page")
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.pages.addWidget(self.empty)
         self.column.addWidget(self.bar)
         self.column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.view)
         self.run = AuditRun(self)
+        self.saving = AuditSaving(self)
+        self._unsaved = 0
         self._out_of_date = True
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._check_if_seen)
         self._connect()
+        self._turn_to(self.empty)
 
     def reload(self, focus: Focus) -> None:
         """Show what was found; the check itself is run again once nothing changes any more."""
@@ -115,6 +117,7 @@ class AuditPane(Pane):
         self.bar.stop_asked.connect(self.stop)
         self.bar.save_asked.connect(self.ask_save)
         self.bar.narrowed.connect(self._narrowed)
+        self.saving.saved.connect(self._has_saved)
         self.view.followed.connect(self._followed)
         application = QCoreApplication.instance()
         if application is not None:
@@ -184,7 +187,7 @@ class AuditPane(Pane):
         finally:
             self._following = before
         if self.model.rowCount():
-            self.pages.setCurrentWidget(self.view)
+            self._turn_to(self.view)
         elif report.found:
             self._say_instead(self.tr("Nothing of what was found is of this kind."))
         else:
@@ -192,7 +195,15 @@ class AuditPane(Pane):
 
     def _say_instead(self, words: str) -> None:
         self.empty.setText(words)
-        self.pages.setCurrentWidget(self.empty)
+        self._turn_to(self.empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; the keyboard goes with it."""
+        had_keys = self.view.hasFocus() or self.empty.hasFocus()
+        self.setFocusProxy(page)
+        self.pages.setCurrentWidget(page)
+        if had_keys:
+            page.setFocus()
 
     def _select(self, focus: Focus) -> None:
         """Mark the finding about what is looked at, unless the reader is at one already."""
@@ -220,33 +231,23 @@ class AuditPane(Pane):
     def ask_save(self) -> None:
         """Ask where what is shown goes, as text or as a table."""
         title = self.tr("Check of {casebook}").format(casebook=self.bench.casebook.info().title)
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(location) or Path.home())
-        text, table = self.tr("Text (*.txt)"), self.tr("Table (*.csv)")
-        name, kind = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the check"),
-            str(suggested_file(title, folder, ".txt")),
-            f"{text};;{table}",
-        )
-        if name:
-            file = Path(name)
-            as_table = kind == table if not file.suffix else file.suffix.lower() == ".csv"
-            self.save(file if file.suffix else file.with_suffix(".csv" if as_table else ".txt"))
+        file = self.saving.ask(title)
+        if file is not None:
+            self.save(file)
 
     def save(self, file: Path) -> None:
         """Write what is shown to a file, as a table when it is named so."""
         found = self.model.found()
-        content = as_csv(found) if file.suffix.lower() == ".csv" else as_text(found)
-        try:
-            write_file(file, content.encode("utf-8"))
-        except SaveError as error:
-            notice(self, str(error))
-            return
         left = self.report.left if self.report is not None else {}
-        unlisted = sum(left.get(rule, 0) for rule in {one.rule for one in found})
-        if unlisted:
-            words = self.tr("Saved without %n finding(s) that are not listed here.", "", unlisted)
+        self._unsaved = sum(left.get(rule, 0) for rule in {one.rule for one in found})
+        self.saving.save(found, file)
+
+    @guarded(None)
+    def _has_saved(self) -> None:
+        """Say what the file does not hold."""
+        if self._unsaved:
+            left = self._unsaved
+            words = self.tr("Saved without %n finding(s) that are not listed here.", "", left)
             self.bar.say(words)
 
     @guarded(None)

@@ -66,6 +66,8 @@ class ComparisonPane(Pane):
             made = self._makers[chosen]()
             made.table.looked_at.connect(self._looked_at)
             self.pages.addWidget(made.table)
+            # Qt puts what is made later at the end of the window.
+            self.setTabOrder(self.bar.questions, made.table)
             self.views[chosen] = made
         return self.views[chosen]
 

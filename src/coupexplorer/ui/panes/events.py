@@ -8,15 +8,13 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.selection import EventFilter, TimeWindow
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.events.arrangement import Arrangement, Kept
 from coupexplorer.ui.events.bar import EventBar
-from coupexplorer.ui.events.choices import EventChoices
 from coupexplorer.ui.events.columns_popup import ColumnsPopup
-from coupexplorer.ui.events.filter_words import CHOSEN, WINDOW, chips_of
 from coupexplorer.ui.events.list import EventListModel
 from coupexplorer.ui.events.listing import Grouping, Question, groups_for
+from coupexplorer.ui.events.narrowing import Narrowing
 from coupexplorer.ui.events.painter import EventPainter
 from coupexplorer.ui.events.reader import EventReader
 from coupexplorer.ui.events.saved_views import SavedViews
@@ -25,11 +23,7 @@ from coupexplorer.ui.events.view import EventView
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.widgets.choice_popup import ChoicePopup
-from coupexplorer.ui.widgets.dates_popup import DatesPopup
 from coupexplorer.ui.workbench import Workbench
-
-UNCAPPED = 1 << 40
 
 
 class EventsPane(Pane):
@@ -57,18 +51,14 @@ class EventsPane(Pane):
         self.column.addWidget(self.bar)
         self.column.addWidget(self.pages, 1)
         self.setFocusProxy(self.list)
-        self._total = 0
         self._sought: str | None = None
-        self._field = ""
-        self._choice = ChoicePopup(self)
-        self._dates = DatesPopup(self)
+        self.narrowing = Narrowing(self, self.bar)
         self._columns = ColumnsPopup(self)
         self._connect()
 
     def reload(self, focus: Focus) -> None:
         """Read the facts afresh."""
         self.views.casebook = self.bench.casebook.info().id
-        self._total = self.bench.casebook.event_count(EventFilter(), UNCAPPED)
         self.bar.chips.dress(self.appearance.theme)
         self.list.header.dress(self.appearance.theme)
         self._show_filter(focus)
@@ -91,6 +81,12 @@ class EventsPane(Pane):
         self.views.kept = Kept.from_text(arrangement)
         self._show_columns()
 
+    def share(self, arrangement: str) -> None:
+        """Take over the saved views."""
+        self.views.kept = replace(self.views.kept, shelves=Kept.from_text(arrangement).shelves)
+        if self.bench.has_casebook:
+            self._show_views(self.focus)
+
     # What is listed
 
     def _fetch(self, focus: Focus) -> None:
@@ -107,12 +103,10 @@ class EventsPane(Pane):
         )
         self._sought = _event_of(focus)
         question = Question(groups, now.sorting.order())
-        self.reader.ask(self.bench.casebook, question, self.bench.cases, self._total)
+        self.reader.ask(self.bench.casebook, question, self.bench.cases)
 
     def _show_filter(self, focus: Focus) -> None:
-        self.bar.show_text(focus.filter.text)
-        self.bar.filter_menu.show_filter(focus.filter, has_window=focus.window is not None)
-        self.bar.chips.show_chips(chips_of(focus.filter, focus.window, self.bench.casebook))
+        self.narrowing.show_filter(focus)
         self._show_views(focus)
 
     def _show_views(self, focus: Focus) -> None:
@@ -120,26 +114,37 @@ class EventsPane(Pane):
         menu = self.bar.view_menu
         menu.show_arrangement(views.arrangement, views.names(), views.name_of(focus))
 
+    @property
+    def total(self) -> int | None:
+        """How many events there are in all; None as long as they are being counted."""
+        return self.bench.counts.of(Kind.EVENT)
+
+    @guarded(None)
     def _show_count(self) -> None:
-        count, total = self.model.events, self._total
-        if self.reader.is_reading:
-            words = self.tr("more than {count} of {total} events")
-        elif count == total:
+        count, total = self.model.events, self.total
+        if self.reader.is_waiting:
+            words = self.tr("looking …")
+        elif self.reader.is_reading:
+            words = self.tr("{count} so far of {total} events")
+        elif total in (count, None):
             self.show_summary(self.tr("%n event(s)", "", count))
             return
         else:
             words = self.tr("{count} of {total} events")
-        self.show_summary(words.format(count=f"{count:,}", total=f"{total:,}"))
+        self.show_summary(
+            words.format(count=f"{count:,}", total="…" if total is None else f"{total:,}")
+        )
 
     @guarded(None)
     def _begun(self) -> None:
         """Other events are listed."""
-        if not self._total:
+        if self.total == 0:
             self.empty.setText(self.tr("This casebook has no events yet."))
         elif self.reader.is_reading:
             self.empty.setText(self.tr("Looking for events …"))
         else:
             self.empty.setText(self.tr("No event passes the filter.\nClear it to see them all."))
+        self.list.wait(self.reader.is_waiting)
         self.pages.setCurrentWidget(self.list if self.model.events else self.empty)
         self._grown()
 
@@ -185,68 +190,27 @@ class EventsPane(Pane):
         self.reader.grown.connect(self._grown)
         self.reader.failed.connect(self.show_summary)
         bar = self.bar
-        bar.text_typed.connect(lambda text: self._narrow(text=text))
-        bar.chips.removed.connect(self._widen)
-        bar.filter_menu.narrowed.connect(self._show_only)
-        bar.filter_menu.choice_asked.connect(self._ask_choice)
-        bar.filter_menu.dates_asked.connect(self._ask_dates)
-        bar.filter_menu.cleared.connect(self._clear)
         bar.view_menu.arranged.connect(self.arrange_as)
         bar.view_menu.columns_asked.connect(self._ask_columns)
         bar.view_menu.view_chosen.connect(self.show_view)
         bar.view_menu.save_asked.connect(lambda: self.views.ask_to_save(self.focus))
         bar.view_menu.rename_asked.connect(self.views.ask_to_rename)
         bar.view_menu.delete_asked.connect(self.views.delete)
-        self.views.changed.connect(lambda: self._show_views(self.focus))
-        self._choice.chosen.connect(lambda chosen: self._narrow(**{self._field: chosen}))
-        self._dates.chosen.connect(self._show_window)
+        self.views.changed.connect(self._views_changed)
+        bar.down_asked.connect(lambda: self.list.setFocus())
+        self.bench.counts.changed.connect(self._show_count)
         self._columns.chosen.connect(self._choose_columns)
+
+    @guarded(None)
+    def _views_changed(self) -> None:
+        self._show_views(self.focus)
+        self.arrangement_told.emit()
 
     @guarded(None)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.model.line(current)
         if line is not None:
             self.look_at(Ref(Kind.EVENT, line.id))
-
-    @guarded(None)
-    def _narrow(self, **fields: object) -> None:
-        self._show_only(replace(self.focus.filter, **fields))  # type: ignore[arg-type]
-
-    @guarded(None)
-    def _show_only(self, wanted: EventFilter) -> None:
-        self.look(replace(self.bench.focus, filter=wanted))
-
-    @guarded(None)
-    def _show_window(self, window: TimeWindow | None) -> None:
-        self.look(replace(self.bench.focus, window=window))
-
-    @guarded(None)
-    def _widen(self, field: str) -> None:
-        if field == WINDOW:
-            self._show_window(None)
-        else:
-            self._narrow(**{field: getattr(EventFilter(), field)})
-
-    @guarded(None)
-    def _clear(self) -> None:
-        self.look(replace(self.bench.focus, filter=EventFilter(), window=None))
-
-    @guarded(None)
-    def _ask_choice(self, field: str) -> None:
-        self._field, kind = field, CHOSEN[field]
-        words = {
-            "actor": self.tr("Find an actor"),
-            "place": self.tr("Find a place"),
-            "source": self.tr("Find a source"),
-            "tag": self.tr("Find a tag"),
-        }
-        ask = EventChoices(self.bench.casebook, kind, context=self.bench.focus.context)
-        self._choice.open_at(self.bar.filter_button, words[field], ask)
-
-    @guarded(None)
-    def _ask_dates(self) -> None:
-        window = self.focus.window
-        self._dates.open_at(self.bar.filter_button, window, self.appearance.theme)
 
     # How the pane is arranged
 

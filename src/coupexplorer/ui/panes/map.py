@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint
 
 from coupexplorer.domain.history import Case
 from coupexplorer.domain.identity import Kind, Ref
@@ -20,22 +19,22 @@ from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.map.bar import MapBar
 from coupexplorer.ui.map.ground import Ground
-from coupexplorer.ui.map.marking import Told
 from coupexplorer.ui.map.reading import read_highlight, read_map, subject_of
-from coupexplorer.ui.map.scene import MapScene, Spot, Way
+from coupexplorer.ui.map.scene import Highlight, MapScene, Way
 from coupexplorer.ui.map.table import MapTable, MapTableView
+from coupexplorer.ui.map.telling import told_of_spot, told_of_way
 from coupexplorer.ui.map.view import MapView
-from coupexplorer.ui.pane import Pane
 from coupexplorer.ui.tasks import Tasks
+from coupexplorer.ui.twin_pane import TwinPane
 from coupexplorer.ui.workbench import Workbench
 
-MOST_AT_ONCE = 3_000
+MOST_AT_ONCE = 1_000
 """Events of a casebook whose places are counted at once; of more, off the GUI thread."""
 
-LANE = "map"
+LANE, HIGHLIGHT_LANE = "map", "highlight"
 
 
-class MapPane(Pane):
+class MapPane(TwinPane):
     """The drawn map and its table twin, with a bar of what cannot be drawn."""
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
@@ -45,35 +44,34 @@ class MapPane(Pane):
         if application is not None:
             application.aboutToQuit.connect(self.tasks.finish)
         self.view = MapView()
-        self.view.tell_spot = self._told_spot
-        self.view.tell_way = self._told_way
+        self.view.tell_spot = lambda spot, crowd: told_of_spot(self.view.scene, spot, crowd)
+        self.view.tell_way = lambda way: told_of_way(self.view.scene, way)
         self.view.setAccessibleName(self.tr("Map"))
         self.view.setAccessibleDescription(
             self.tr(
                 "Arrow keys walk from place to place, N and P through the movements, Enter looks"
-                " at what is marked; the Table button lists all."
+                " at what is marked, T lists all places as a table."
             )
         )
         self.model = MapTable(self)
         self.table = MapTableView(self.model)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        self.pages.addWidget(self.table)
         self.bar = MapBar(self.look_at)
-        self.column.addWidget(self.pages, 1)
-        self.column.addWidget(self.bar)
         self._scene_of: object = None
+        self._is_large = False
         self._table_is_stale = True
         self._show_ground()
+        self.put_together(self.view, self.view, self.table, self.bar)
         self._connect()
-        self.setFocusProxy(self.view)
 
     def reload(self, focus: Focus) -> None:
         """Count and read afresh; the outlook is kept while casebook and cases are the same."""
-        self._dress()
+        self.view.right_to_left = self.is_mirrored
+        self.dress(self.view)
         book, cases = self.bench.casebook, self.bench.cases
         path = book.path
-        if path is None or book.event_count(EventFilter(), MOST_AT_ONCE + 1) <= MOST_AT_ONCE:
+        self.tasks.cancel(HIGHLIGHT_LANE)
+        self._is_large = book.event_count(EventFilter(), MOST_AT_ONCE + 1) > MOST_AT_ONCE
+        if path is None or not self._is_large:
             self.tasks.cancel(LANE)
             self._show_scene(read_map(book, cases, focus))
             return
@@ -102,8 +100,32 @@ class MapPane(Pane):
         self.show_summary(self.tr("%n event(s) placed", "", events))
 
     def _show_highlight(self, focus: Focus) -> None:
-        self.view.show_highlight(read_highlight(self.bench.casebook, focus, self.view.scene))
+        """What an actor took part in may be much: in a large casebook it is read elsewhere."""
+        book, scene = self.bench.casebook, self.view.scene
+        path, subject = book.path, focus.subject
+        if path is not None and self._is_large and subject and subject.kind is Kind.ACTOR:
+            self.tasks.run(
+                lambda: _highlight_apart(path, focus, scene),
+                self._highlight_came,
+                self._failed,
+                lane=HIGHLIGHT_LANE,
+            )
+        else:
+            self.tasks.cancel(HIGHLIGHT_LANE)
+            self.view.show_highlight(read_highlight(book, focus, scene))
         self._show_in_table(focus)
+
+    @guarded(None)
+    def _highlight_came(self, highlight: Highlight) -> None:
+        self.view.show_highlight(highlight)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """In a mirrored window the key stands on the other side; the world stays as it is."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.view.right_to_left = self.is_mirrored
+            self.view.redraw()
 
     def _show_in_table(self, focus: Focus) -> None:
         if not self.bar.table.isChecked():
@@ -115,43 +137,17 @@ class MapPane(Pane):
         is_place = subject is not None and subject.kind is Kind.PLACE
         self.table.go_to(self.model.row_of(subject.id) if subject and is_place else None)
 
-    def _told_spot(self, spot: Spot, crowd: int) -> Told:
-        """What the card says of a place: its names, its events by case, its movements."""
-        title = f"{spot.title} · {spot.arabic}" if spot.arabic else spot.title
-        names = dict(self.view.scene.cases)
-        rows = [f"{names.get(case, '')}: {events:,}" for case, events in spot.counts]
-        if not rows:
-            rows = [self.tr("No events in this choice")]
-        if spot.area:
-            rows.append(self.tr("The sources name no place within it; the name is not a point."))
-        if spot.source:
-            rows.append(self.tr("Coordinates: {source}").format(source=spot.source))
-        ways = self.view.scene.ways
-        leaving = sum(way.origin == spot.id for way in ways)
-        arriving = sum(way.destination == spot.id for way in ways)
-        if leaving or arriving:
-            text = self.tr("Movements: {leaving} from here, {arriving} to here")
-            rows.append(text.format(leaving=leaving, arriving=arriving))
-        if crowd > 1:
-            rows = [self.tr("and %n place(s) close by; click to zoom in", "", crowd - 1), *rows]
-        return Told(title, "\n".join(rows))
-
-    def _told_way(self, way: Way) -> Told:
-        """What the card says of a movement."""
-        spots = self.view.scene.by_id
-        route = f"{spots[way.origin].title} → {spots[way.destination].title}"
-        names = dict(self.view.scene.cases)
-        case = names.get(way.case, "") if way.case is not None else ""
-        head = " · ".join(part for part in (way.kind, route, way.when, case) if part)
-        return Told(way.people or way.kind, "\n".join(p for p in (head, way.reason) if p))
-
     # Parts
 
     def _show_ground(self) -> None:
         """Without its file of borders the map is a net of degrees, and says so."""
         words = self.view.words
         words.credit = self.tr("Borders as of today (Natural Earth), not those of the 1960s.")
+        words.kilometres = self.tr("{number} km")
         words.inferred = self.tr("an end is inferred")
+        words.some = self.tr(
+            "{drawn} of {all} movements are drawn, first those of what you look at."
+        )
         try:
             self.view.show_ground(Ground(read_outlines()))
         except MissingShippedFile as error:
@@ -161,6 +157,8 @@ class MapPane(Pane):
         self.bench.casebook_changed.connect(self._drop_answer)
         self.view.place_chosen.connect(self._place_chosen)
         self.view.way_chosen.connect(self._way_chosen)
+        for sender in (self.view.table_asked, self.table.left):
+            sender.connect(self.bar.table.click)
         self.table.activated.connect(self._row_chosen)
         self.table.clicked.connect(self._row_chosen)
         self.bar.region.clicked.connect(lambda: self._to_map(self.view.fit_region))
@@ -168,17 +166,6 @@ class MapPane(Pane):
         self.bar.nearer.clicked.connect(lambda: self._to_map(lambda: self.view.zoom(1.4)))
         self.bar.further.clicked.connect(lambda: self._to_map(lambda: self.view.zoom(1 / 1.4)))
         self.bar.table.toggled.connect(self._choose_page)
-
-    def _dress(self) -> None:
-        theme = self.appearance.theme
-        self.view.right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.view.dress(theme)
-        self.table.dress()
-        self.bar.dress(theme)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, theme.surface)
-        self.setPalette(palette)
 
     @guarded(None)
     def _came(self, scene: MapScene) -> None:
@@ -193,6 +180,7 @@ class MapPane(Pane):
     @guarded(None)
     def _drop_answer(self) -> None:
         """What is still being counted in the casebook before is not shown in this one."""
+        self.tasks.cancel(HIGHLIGHT_LANE)
         if not self.isVisible():
             self.tasks.cancel(LANE)
 
@@ -224,9 +212,9 @@ class MapPane(Pane):
     @guarded(None)
     def _choose_page(self, as_table: bool) -> None:
         self.view.card.hide()
-        self._show_in_table(self.focus)
-        self.pages.setCurrentIndex(1 if as_table else 0)
-        self.setFocusProxy(self.table if as_table else self.view)
+        if self.bench.has_casebook:
+            self._show_in_table(self.focus)
+        self.turn_to(self.table if as_table else self.view)
 
 
 def _read_for(focus: Focus) -> tuple[object, ...]:
@@ -238,3 +226,8 @@ def _read_apart(path: Path, cases: Mapping[str, Case], focus: Focus) -> MapScene
     """Read on a connection of its own: the open casebook belongs to the GUI thread."""
     with Casebook.open(path, read_only=True) as book:
         return read_map(book, cases, focus)
+
+
+def _highlight_apart(path: Path, focus: Focus, scene: MapScene) -> Highlight:
+    with Casebook.open(path, read_only=True) as book:
+        return read_highlight(book, focus, scene)

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.date_wording import date_text
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.pane import Pane
-from coupexplorer.ui.timeline.accessible import install_accessibility
+from coupexplorer.ui.timeline.accessible import tell_chosen
 from coupexplorer.ui.timeline.arrangement import arrangement_text, read_arrangement
-from coupexplorer.ui.timeline.bar import TimelineBar
-from coupexplorer.ui.timeline.frame import TimelineFrame
+from coupexplorer.ui.timeline.parts import TimelineParts
 from coupexplorer.ui.timeline.reading import MOST_UNPLACED, Wish
 from coupexplorer.ui.timeline.scene import LaneKind, Scene
 from coupexplorer.ui.timeline.spans import keeps_spans, with_spans, without_spans
 from coupexplorer.ui.timeline.supply import SceneSupply
-from coupexplorer.ui.timeline.table import TimelineTable, TimelineTableView
 from coupexplorer.ui.timeline.telling import Teller
+from coupexplorer.ui.timeline.trail import Trail
 from coupexplorer.ui.timeline.wording import window_text
 from coupexplorer.ui.workbench import Workbench
 
 MOST_IN_TRAY = 60
 
 
-class TimelinePane(Pane):
+class TimelinePane(TimelineParts):
     """The drawn timeline, its table twin, and a bar of what cannot be drawn or is switched.
 
     A brushed window is calendar time: it becomes the focus' window as it is. See `TimelineView`
@@ -39,42 +36,30 @@ class TimelinePane(Pane):
 
     def __init__(self, bench: Workbench, appearance: Appearance) -> None:
         super().__init__(bench, appearance)
-        install_accessibility()
         self.kind = LaneKind.CASE
         self.teller: Teller | None = None
         self.supply = SceneSupply(self)
         self._range_of: object = None
         self._asked: object = None
+        self._known: object = None
         self._table_is_stale = True
         self._has_scene = False
-        self.frame = TimelineFrame()
-        self.view, self.scroll_bar = self.frame.view, self.frame.scroll_bar
-        self.model = TimelineTable(self)
-        self.table = TimelineTableView(self.model)
-        self.empty = QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
-        self.pages = QStackedWidget()
-        for page in (self.frame, self.table, self.empty):
-            self.pages.addWidget(page)
-        self.bar = TimelineBar()
-        self.tray, self.clear_button = self.bar.tray, self.bar.clear
-        self.bands_button, self.table_button = self.bar.bands, self.bar.table
-        self.fit_button, self.fit_all_button = self.bar.fit, self.bar.fit_all
-        self.column.addWidget(self.pages, 1)
-        self.column.addWidget(self.bar)
+        self._trail = Trail()
+        self._chosen_here = False
         self._connect()
-        self.setFocusProxy(self.view)
 
     def reload(self, focus: Focus) -> None:
-        """Read the scene afresh; the range in view is kept when the cases are the same."""
+        """Read the scene afresh, if it is not only to look different; the range in view is kept
+        when the cases are the same."""
         self.teller = Teller(self.bench.casebook, self.bench.cases)
         self.view.describe = self.teller.event
         self.view.describe_span = self.teller.span
         self.view.describe_ghost = self.teller.ghost
         self._dress()
-        self._ask(focus)
+        if self._known == self._known_for(focus):
+            self._show_scene(self._aligned(self.view.content, focus), focus)
+        else:
+            self._ask(focus)
 
     def follow(self, focus: Focus, before: Focus) -> None:
         """Another subject moves the ring, another window the shade, another alignment the lanes;
@@ -84,8 +69,7 @@ class TimelinePane(Pane):
         elif focus.alignment is not before.alignment and self.kind is not LaneKind.CASE:
             self._ask(focus)
         elif focus.alignment is not before.alignment:
-            aligned = focus.alignment is Alignment.DAY_ZERO
-            self._show_scene(replace(self.view.content, aligned=aligned), focus)
+            self._show_scene(self._aligned(self.view.content, focus), focus)
         else:
             self._show_window(focus)
             self._select(focus)
@@ -109,19 +93,6 @@ class TimelinePane(Pane):
             if self._has_scene:
                 self._ask(self.focus)
 
-    def selected_event(self) -> str | None:
-        """The id of the event that is ringed."""
-        return self.view.selected_id
-
-    def spot_of(self, event: str) -> QPoint | None:
-        """Where in ``plot_viewport`` an event's mark can be clicked; None when it is not drawn."""
-        return self.view.spot_of(event)
-
-    def plot_viewport(self) -> QWidget:
-        """The widget on which marks are drawn."""
-        viewport: QWidget = self.view.viewport()
-        return viewport
-
     # Showing
 
     def _ask(self, focus: Focus) -> None:
@@ -140,20 +111,44 @@ class TimelinePane(Pane):
             return
         focus = self.focus
         self._has_scene = True
-        aligned = focus.alignment is Alignment.DAY_ZERO
-        scene = replace(scene, aligned=aligned) if scene.kind is LaneKind.CASE else scene
-        subject = focus.subject
-        scene = with_spans(self.bench.casebook, scene, subject, context=focus.context)
+        self._known = self._known_for(focus) if whole else None
+        scene = self._aligned(scene, focus)
+        if scene.kind is LaneKind.CASE:
+            book, subject = self.bench.casebook, focus.subject
+            scene = with_spans(book, scene, subject, context=focus.context)
         self._show_scene(scene, focus)
         self._show_tray()
+        self.bar.show_read(whole=whole)
         if not whole:
             self.show_summary(self.tr("reading the rest of the events …"))
+
+    def _known_for(self, focus: Focus) -> object:
+        """What a scene is of that need not be read again."""
+        alignment = None if self.kind is LaneKind.CASE else focus.alignment
+        return self.bench.casebook, _read_for(focus), self.kind, alignment
+
+    @staticmethod
+    def _aligned(scene: Scene, focus: Focus) -> Scene:
+        """Lanes of cases are laid side by side as the focus says; others are read that way."""
+        if scene.kind is not LaneKind.CASE:
+            return scene
+        return replace(scene, aligned=focus.alignment is Alignment.DAY_ZERO)
+
+    @guarded(None)
+    def _facts_touched(self, refs: object) -> None:
+        self._known = None
+        super()._facts_touched(refs)
+
+    @guarded(None)
+    def _casebook_changed(self) -> None:
+        self._known = None
+        super()._casebook_changed()
 
     @guarded(None)
     def _failed(self, error: Exception) -> None:
         self.show_summary("")
         self.empty.setText(str(error))
-        self.pages.setCurrentWidget(self.empty)
+        self.turn_to(self.empty)
 
     def _show_scene(self, scene: Scene, focus: Focus) -> None:
         shown = (self.bench.casebook.info().id, focus.cases, focus.alignment)
@@ -173,7 +168,11 @@ class TimelinePane(Pane):
         subject = focus.subject
         self._show_spans(focus)
         event = subject.id if subject is not None and subject.kind is Kind.EVENT else None
-        self.view.select(event)
+        again = self.bench.can_go_forward and not self._chosen_here
+        met = self._trail.go(subject, self.view.outlook((self._range_of, self.kind)), again=again)
+        self.view.select(event, reveal=met is None)
+        if met is not None:
+            self.view.look_again(met)
         self.view.attend(subject)
         self.view.mark_spans(subject)
         self._show_in_table(event)
@@ -205,19 +204,13 @@ class TimelinePane(Pane):
         self.clear_button.setVisible(focus.window is not None)
         if focus.window is not None:
             text = window_text(focus.window, self.view.words.dates)
-            self.clear_button.setText(self.tr("Window {dates} ×").format(dates=text))
+            self.bar.say(self.clear_button, self.tr("Window {dates} ×").format(dates=text))
 
     def _show_tray(self) -> None:
         assert self.teller is not None
         unplaced = self.view.content.unplaced
         listed = unplaced[:MOST_IN_TRAY]
-        self.teller.prepare(tuple(event.id for event in listed))
-        entries = []
-        for event in listed:
-            line = self.teller.line(event.id)
-            when = f" · {date_text(line.date)}" if line is not None else ""
-            entries.append((event.id, event.title + when))
-        self.bar.fill_tray(entries, len(unplaced), MOST_UNPLACED)
+        self.bar.fill_tray(self.teller.unplaced(listed), len(unplaced), MOST_UNPLACED)
 
     # Parts
 
@@ -225,61 +218,69 @@ class TimelinePane(Pane):
         self.supply.arrived.connect(self._arrived)
         self.supply.failed.connect(self._failed)
         self.view.chosen.connect(self._chosen)
+        self.view.chosen.connect(lambda _: tell_chosen(self.view))
+        self.supply.progressed.connect(self._progressed)
         self.view.brushed.connect(self._brushed)
+        self.view.left_off.connect(self._leave_off)
+        self.bar.stop.clicked.connect(self._stop)
         self.view.followed.connect(self._followed)
         self.table.activated.connect(self._row_chosen)
         self.table.clicked.connect(self._row_chosen)
         self.bar.lanes_chosen.connect(self.lanes_by)
         self.bar.tray_chosen.connect(self._chosen)
         self.clear_button.clicked.connect(lambda: self._brushed(None))
-        self.bands_button.toggled.connect(self._show_bands)
-        self.fit_button.clicked.connect(self._fit)
-        self.fit_all_button.clicked.connect(self._fit_all)
         self.table_button.toggled.connect(self._choose_page)
 
     def _dress(self) -> None:
-        theme = self.appearance.theme
-        self.view.mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.view.dress(theme)
-        self.table.dress()
-        self.bar.dress(theme)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, theme.surface)
-        self.setPalette(palette)
+        self.view.mirrored = self.is_mirrored
+        self.dress(self.view)
 
     @guarded(None)
     def _chosen(self, identifier: str) -> None:
-        self.look_at(Ref(Kind.EVENT, identifier))
+        self._followed(Ref(Kind.EVENT, identifier))
 
     @guarded(None)
     def _followed(self, subject: Ref) -> None:
-        self.look_at(subject)
+        self._chosen_here = True
+        try:
+            self.look_at(subject)
+        finally:
+            self._chosen_here = False
 
     @guarded(None)
     def _row_chosen(self, index: QModelIndex) -> None:
-        self.look_at(self.model.subject(index.row()))
+        self._followed(self.model.subject(index.row()))
+
+    @guarded(None)
+    def _leave_off(self) -> None:
+        """Escape stops a reading, else it clears the window."""
+        if self.supply.is_reading:
+            self._stop()
+        else:
+            self._brushed(None)
+
+    @guarded(None)
+    def _stop(self, _checked: bool = False) -> None:
+        """Stop reading, or read what a stop left out."""
+        if not self.supply.is_reading:
+            self._ask(self.focus)
+            return
+        self.supply.stop()
+        self.bar.show_stopped()
+        self.empty.setText(self.tr("The events were not read."))
+        self.show_summary(self.tr("stopped; not all events are shown"))
+
+    @guarded(None)
+    def _progressed(self, share: float) -> None:
+        self.bar.show_reading()
+        if share:
+            text = self.tr("reading the events … {share} %").format(share=round(share * 100))
+            self.show_summary(text)
 
     @guarded(None)
     def _brushed(self, window: TimeWindow | None) -> None:
         self.look(replace(self.bench.focus, window=window))
         self.view.show_window(self.focus.window)
-
-    @guarded(None)
-    def _show_bands(self, shown: bool) -> None:
-        self.view.show_bands = shown
-        self.view.forget_rows()
-        self.view.redraw()
-
-    @guarded(None)
-    def _fit(self, _checked: bool = False) -> None:
-        self.table_button.setChecked(False)
-        self.view.fit()
-
-    @guarded(None)
-    def _fit_all(self, _checked: bool = False) -> None:
-        self.table_button.setChecked(False)
-        self.view.fit_all()
 
     @guarded(None)
     def _choose_page(self, *_: object) -> None:
@@ -288,11 +289,10 @@ class TimelinePane(Pane):
         self._show_in_table(subject.id if subject is not None else None)
         scene = self.view.content
         something = bool(scene.unplaced) or any(len(lane.marks) for lane in scene.lanes)
-        drawn = 0 if any(len(lane.marks) for lane in scene.lanes) else 2
         if self._has_scene:
             self.empty.setText(self.tr("No dated events for this choice."))
-        self.pages.setCurrentIndex(1 if as_table and something else drawn)
-        self.setFocusProxy(self.table if as_table else self.view)
+        page: QWidget = self.frame if any(len(lane.marks) for lane in scene.lanes) else self.empty
+        self.turn_to(self.table if as_table and something else page)
 
 
 def _read_for(focus: Focus) -> tuple[object, ...]:

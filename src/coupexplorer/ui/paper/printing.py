@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coupexplorer.sheets.saving import write_file
 from coupexplorer.sheets.tree.page import Paper
+from coupexplorer.ui.turns import Slices
 
 PAPER_SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
@@ -45,27 +46,30 @@ def printer_for(paper: Paper, title: str, *, landscape: bool = False) -> QPrinte
     return printer
 
 
-def print_sheet(printer: QPrinter, pdf: bytes, pages: Sequence[str]) -> None:
-    """Print on a printer the reader has set up; raises PrintingFailed or OSError.
+def print_sheet(printer: QPrinter, pdf: bytes, pages: Sequence[str]) -> Slices:
+    """Print on a printer the reader has set up, a slice a turn as `ui.turns` runs them; raises
+    PrintingFailed or OSError.
 
     "Print to file" writes the typst PDF itself, so that its letters stay letters. A CUPS queue
-    gets the same PDF. Anywhere else the pages are painted, letters as outlines.
+    gets the same PDF, off the GUI thread. Anywhere else the pages are painted, letters as outlines.
     """
     if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
-        write_file(Path(printer.outputFileName()), pdf)
+        file = Path(printer.outputFileName())
+        yield lambda: write_file(file, pdf)
         return
     spooler = shutil.which("lp")
     if spooler and printer.printerName():
-        spool(spool_command(spooler, printer), pdf)
+        command = spool_command(spooler, printer)
+        yield lambda: spool(command, pdf)
         return
-    paint_pages(printer, pages)
+    yield from paint_pages(printer, pages)
 
 
 def spool_command(spooler: str, printer: QPrinter) -> list[str]:
     """The spooler's command line for what the reader chose in the print dialog."""
     command = [spooler, "-d", printer.printerName(), "-t", printer.docName() or "sheet"]
     command += ["-n", str(printer.copyCount())]
-    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+    if printer.printRange() != QPrinter.PrintRange.AllPages and printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
     if printer.duplex() in DUPLEX_WORDS:
         command += ["-o", f"sides={DUPLEX_WORDS[printer.duplex()]}"]
@@ -94,8 +98,8 @@ def spool(command: list[str], pdf: bytes) -> None:
         raise PrintingFailed(reason[-1] if reason else "the print queue refused the sheet")
 
 
-def paint_pages(printer: QPrinter, pages: Sequence[str]) -> None:
-    """Paint SVG pages on a printer, those of the chosen range only."""
+def paint_pages(printer: QPrinter, pages: Sequence[str]) -> Slices:
+    """Paint SVG pages on a printer, those of the chosen range only, a page a turn."""
     first = max(printer.fromPage(), 1)
     last = printer.toPage() or len(pages)
     painter = QPainter()
@@ -107,5 +111,6 @@ def paint_pages(printer: QPrinter, pages: Sequence[str]) -> None:
                 raise PrintingFailed("the printer stopped between two pages")
             target = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
             QSvgRenderer(QByteArray(page.encode("utf-8"))).render(painter, target)
+            yield None
     finally:
         painter.end()

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from coupexplorer.domain.history import Actor
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.domain.vocabulary import RelationKind
 from coupexplorer.ui import markup
 from coupexplorer.ui.date_wording import date_text
 from coupexplorer.ui.profile.facts import ActorFacts
 from coupexplorer.ui.profile.parts import PageParts
+from coupexplorer.ui.profile.tie import reverse
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
 
@@ -26,7 +26,7 @@ class ActorPage(PageParts):
         head.append(self._life(actor, facts))
         yield "".join(head)
         yield self._offices(actor, facts) + self._distinct(actor.distinct_from)
-        yield self.events(facts.events, dict(facts.roles))
+        yield from self.events(facts.events, facts.roles, more=facts.more)
         yield self._counterparts(actor.counterparts)
         yield self._memberships(actor, facts) + self._relations(actor, facts)
         yield self.movements(facts.movements, actor.id)
@@ -73,7 +73,7 @@ class ActorPage(PageParts):
         for tie in facts.relations:
             mine = tie.subject == actor.id
             other = tie.object if mine else tie.subject
-            label = word(tie.kind) if mine else _reverse(tie.kind)
+            label = word(tie.kind) if mine else reverse(tie.kind)
             when = "" if tie.date.is_unresolved else f", {markup.text(date_text(tie.date))}"
             detail = f"<br>{markup.muted(markup.small(markup.text(tie.description)), self.theme)}"
             value = f"{self.link(Ref(Kind.ACTOR, other))}{when} {self.marks(tie.claims)}"
@@ -99,16 +99,3 @@ class ActorPage(PageParts):
             translate("ProfilePage", "Counterpart in the other case"), self.theme
         )
         return head + markup.barred(rows, self.theme)
-
-
-def _reverse(kind: RelationKind) -> str:
-    """How a tie reads from its object's side."""
-    reversed_words = {
-        RelationKind.SUPERIOR: translate("ProfilePage", "under"),
-        RelationKind.PATRON: translate("ProfilePage", "protected by"),
-        RelationKind.SUCCESSOR: translate("ProfilePage", "succeeded by"),
-        RelationKind.PART: translate("ProfilePage", "includes"),
-        RelationKind.CAPTOR: translate("ProfilePage", "captured by"),
-        RelationKind.RESCUER: translate("ProfilePage", "rescued by"),
-    }
-    return reversed_words.get(kind, word(kind))

@@ -6,14 +6,32 @@ from collections.abc import Iterator
 
 from coupexplorer.domain.comparison import Cell, Dimension, Link
 from coupexplorer.domain.evidence import Claim, Dispute, Source
-from coupexplorer.domain.history import Actor, Case, Event, Place
+from coupexplorer.domain.history import (
+    Actor,
+    Case,
+    Event,
+    Membership,
+    Movement,
+    Office,
+    Participation,
+    Phase,
+    Place,
+    Relation,
+)
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui import markup
 from coupexplorer.ui.bibliography_rows import csl_rows
 from coupexplorer.ui.date_wording import day_text, full_date_text, hijri_text
 from coupexplorer.ui.profile.actor import ActorPage
-from coupexplorer.ui.profile.facts import ActorFacts, EventFacts, LinkFacts, PlaceFacts
+from coupexplorer.ui.profile.facts import (
+    ActorFacts,
+    ClaimFacts,
+    EventFacts,
+    LinkFacts,
+    PlaceFacts,
+)
 from coupexplorer.ui.profile.parts import PageParts
+from coupexplorer.ui.profile.tie import TiePage
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import VERDICT_SIGNS, word
 
@@ -23,7 +41,7 @@ class ProfileWriter(PageParts):
 
     def parts(self) -> Iterator[str]:
         """The page as HTML, in parts, each made when it is asked for."""
-        return (markup.page(part, self.theme) for part in self._parts() if part)
+        return (part for part in self._parts() if part)
 
     def _parts(self) -> Iterator[str]:
         record, facts = self.profile.record, self.profile.facts
@@ -31,20 +49,20 @@ class ProfileWriter(PageParts):
             yield self._hidden()
         elif isinstance(record, Actor) and isinstance(facts, ActorFacts):
             yield from ActorPage(self.profile, self.theme).parts_of(record, facts)
+        elif isinstance(record, Event) and isinstance(facts, EventFacts):
+            yield from self._event(record, facts)
+        elif isinstance(record, Place) and isinstance(facts, PlaceFacts):
+            yield from self._place(record, facts)
         else:
             yield self._body()
 
     def _body(self) -> str:
         record, facts = self.profile.record, self.profile.facts
         match record:
-            case Event() if isinstance(facts, EventFacts):
-                return self._event(record, facts)
-            case Place() if isinstance(facts, PlaceFacts):
-                return self._place(record, facts)
             case Source():
                 return self._source(record)
-            case Claim():
-                return self._claim(record)
+            case Claim() if isinstance(facts, ClaimFacts):
+                return self._claim(record, facts)
             case Dispute():
                 return self._dispute(record)
             case Dimension() | Cell():
@@ -53,6 +71,8 @@ class ProfileWriter(PageParts):
                 return self._case(record)
             case Link() if isinstance(facts, LinkFacts):
                 return self._thread(record, facts)
+            case Phase() | Office() | Membership() | Relation() | Participation() | Movement():
+                return TiePage(self.profile, self.theme).page_of(record)
         return markup.muted(
             markup.text(translate("ProfilePage", "Choose an event, a name, a place or a source.")),
             self.theme,
@@ -66,7 +86,7 @@ class ProfileWriter(PageParts):
         way = translate("ProfilePage", "View ▸ Show what is beyond the base texts brings it back.")
         return markup.muted(f"{markup.text(told)}<br>{markup.text(way)}", self.theme)
 
-    def _event(self, event: Event, facts: EventFacts) -> str:
+    def _event(self, event: Event, facts: EventFacts) -> Iterator[str]:
         case = self.profile.cases.get(event.case)
         parts = [self.title(event.title)]
         parts.append(self.kind_line(word(event.phase), (event.case,), event.layer))
@@ -86,14 +106,12 @@ class ProfileWriter(PageParts):
             label = participation.role[:1].upper() + participation.role[1:]
             rows.append((label, self.link(Ref(Kind.ACTOR, participation.actor))))
         parts.append(markup.facts_table(rows, self.theme))
-        parts.append(self.movements(facts.movements))
-        if facts.nearby:
-            parts.append(
-                self.events(facts.nearby, {}, translate("ProfilePage", "Around the same time"))
-            )
-        return "".join(parts)
+        yield "".join(parts)
+        yield self.movements(facts.movements)
+        head = translate("ProfilePage", "Around the same time")
+        yield from self.events(facts.nearby(), {}, head)
 
-    def _place(self, place: Place, facts: PlaceFacts) -> str:
+    def _place(self, place: Place, facts: PlaceFacts) -> Iterator[str]:
         parts = [self.title(place.title), self.names(place.names)]
         parts.append(self.kind_line(word(place.kind), (), place.layer))
         rows = []
@@ -108,9 +126,9 @@ class ProfileWriter(PageParts):
                 )
             )
         parts.append(markup.facts_table(rows, self.theme) if rows else "")
-        parts.append(self.movements(facts.movements))
-        parts.append(self.events(facts.events, {}))
-        return "".join(parts)
+        yield "".join(parts)
+        yield self.movements(facts.movements)
+        yield from self.events(facts.events, {}, more=facts.more)
 
     def _source(self, source: Source) -> str:
         title = f"{source.sigil} · {source.title}" if source.sigil else source.title
@@ -135,16 +153,31 @@ class ProfileWriter(PageParts):
             parts.append(f"<p>{markup.text(source.remark)}</p>")
         return "".join(parts)
 
-    def _claim(self, claim: Claim) -> str:
-        parts = [self.title(claim.text), self.kind_line(claim.id, (), claim.layer)]
+    def _claim(self, claim: Claim, facts: ClaimFacts) -> str:
+        kind = f"{word(Kind.CLAIM)} {claim.id}"
+        parts = [self.title(claim.text), self.kind_line(kind, (), claim.layer)]
         parts.append(markup.section_head(translate("ProfilePage", "About"), self.theme))
         parts.append(self.links(claim.subjects))
-        if self.profile.resting:
+        if facts.resting:
             parts.append(
                 markup.section_head(translate("ProfilePage", "What rests on it"), self.theme)
             )
-            parts.append(self.links(self.profile.resting))
+            parts.append(self.links(facts.resting))
+        parts += [self._neighbours(*found) for found in facts.neighbours]
         return "".join(parts)
+
+    def _neighbours(self, source: str, before: Claim | None, after: Claim | None) -> str:
+        known = self.profile.sources.get(source)
+        name = source if known is None else (known.sigil or known.title)
+        rows = [
+            (label, markup.link(Ref(Kind.CLAIM, claim.id), claim.text, self.theme.link))
+            for label, claim in (
+                (translate("ProfilePage", "Before it"), before),
+                (translate("ProfilePage", "After it"), after),
+            )
+            if claim is not None
+        ]
+        return self.table(translate("ProfilePage", "In source {name}").format(name=name), rows)
 
     def _dispute(self, dispute: Dispute) -> str:
         parts = [self.title(dispute.question)]
@@ -193,4 +226,5 @@ class ProfileWriter(PageParts):
     def _thread(self, link: Link, facts: LinkFacts) -> str:
         kind = self.kind_line(word(Kind.LINK), link.cases, link.layer)
         told = self.statements(facts.statements)
-        return self.title(link.title) + kind + told + self.events(facts.events, {})
+        events = "".join(self.events(facts.events, {}))
+        return self.title(link.title) + kind + told + events

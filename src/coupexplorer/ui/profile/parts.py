@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coupexplorer.domain.event_line import EventLine
 from coupexplorer.domain.evidence import Statement
@@ -17,6 +17,9 @@ from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
 
 SHOWN_VARIANTS = 12
+FIRST_EVENTS = 3
+ALL_EVENTS = "all-events"
+"""What is asked for by the link to the list of all events."""
 
 
 class PageParts:
@@ -35,7 +38,7 @@ class PageParts:
         parts = []
         arabic = preferred_name(tuple(names), Script.ARABIC)
         if arabic:
-            parts.append(f'<p style="margin:0" align="left">{markup.arabic(arabic, "x-large")}</p>')
+            parts.append(f'<p style="margin:0">{markup.arabic(arabic, "x-large")}</p>')
         main = preferred_name(tuple(names))
         others = [n for n in names if n.script is Script.LATIN and n.text != main]
         if others:
@@ -100,25 +103,41 @@ class PageParts:
         """A link to a record by its title."""
         return markup.link(ref, self.profile.titles.get(ref, ref.id), self.theme.link)
 
-    def events(self, lines: Sequence[EventLine], roles: Mapping[str, str], head: str = "") -> str:
-        """A headed list of events with dates and roles; nothing when there are none."""
+    def events(
+        self,
+        lines: Sequence[EventLine],
+        roles: Mapping[str, str],
+        head: str = "",
+        *,
+        more: bool = False,
+    ) -> Iterator[str]:
+        """A headed list of events with dates and roles, in parts; nothing when there are none. With
+        ``more`` it says where the others are to be found."""
         if not lines:
-            return ""
-        rows = []
-        for line in lines:
-            ref = Ref(Kind.EVENT, line.id)
-            label = markup.link(ref, line.title, self.theme.text)
-            role = roles.get(line.id, "")
-            detail = " · ".join(p for p in (date_text(line.date), role) if p)
-            shown = f"{label}<br>{markup.muted(markup.small(markup.text(detail)), self.theme)}"
-            colour = self.theme.case_colour(self.profile.case_index(line.case))
-            rows.append((colour, shown, ref == self.profile.subject))
+            return
         one, many = (
             translate("ProfilePage", "In one event"),
             translate("ProfilePage", "In {count} events"),
         )
-        title = head or (one if len(lines) == 1 else many.format(count=len(lines)))
-        return markup.section_head(title, self.theme) + markup.barred(rows, self.theme)
+        some = translate("ProfilePage", "In more than {count} events, among them")
+        counted = some if more else many
+        title = head or (one if len(lines) == 1 else counted.format(count=len(lines)))
+        rows = [self._event_row(line, roles.get(line.id, "")) for line in lines[:FIRST_EVENTS]]
+        yield markup.section_head(title, self.theme) + markup.barred(rows, self.theme)
+        rest = [self._event_row(line, roles.get(line.id, "")) for line in lines[FIRST_EVENTS:]]
+        if rest:
+            yield markup.barred(rest, self.theme)
+        if more:
+            words = translate("ProfilePage", "Show all in the list of events")
+            yield f"<p>{markup.fold(ALL_EVENTS, words, self.theme.link)}</p>"
+
+    def _event_row(self, line: EventLine, role: str) -> tuple[str, str, bool]:
+        ref = Ref(Kind.EVENT, line.id)
+        label = markup.link(ref, line.title, self.theme.text)
+        detail = " · ".join(part for part in (date_text(line.date), role) if part)
+        shown = f"{label}<br>{markup.muted(markup.small(markup.text(detail)), self.theme)}"
+        colour = self.theme.case_colour(self.profile.case_index(line.case))
+        return colour, shown, ref == self.profile.subject
 
     def movements(self, movements: Sequence[Movement], mover: str = "") -> str:
         """A headed table of who went from where to where; ``mover`` is the page's own actor."""
@@ -131,7 +150,7 @@ class PageParts:
         who = self.listed(Kind.ACTOR, others)
         if mover and others:
             who = translate("ProfilePage", "with {others}").format(others=who)
-        told = ", ".join(part for part in (self._way(move), when, who) if part)
+        told = ", ".join(part for part in (self.way(move), when, who) if part)
         lines = [f"{told} {self.marks(move.claims)}"]
         lines += [
             markup.muted(markup.small(markup.text(detail)), self.theme)
@@ -140,7 +159,7 @@ class PageParts:
         ]
         return "<br>".join(lines)
 
-    def _way(self, move: Movement) -> str:
+    def way(self, move: Movement) -> str:
         """Both ends of the way as links, or the one that is known."""
         origin = self.link(Ref(Kind.PLACE, move.origin)) if move.origin else ""
         destination = self.link(Ref(Kind.PLACE, move.destination)) if move.destination else ""

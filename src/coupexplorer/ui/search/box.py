@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from coupexplorer.domain.identity import Ref
 from coupexplorer.ui.appearance import Appearance
@@ -89,6 +90,8 @@ class SearchBox(QLineEdit):
     def _take_keyboard(self) -> None:
         if not self.hasFocus():
             self._came_from = QApplication.focusWidget()
+        # The keyboard may be in a pane that floats in a window of its own.
+        self.activateWindow()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._commands = ()
@@ -170,13 +173,18 @@ class SearchBox(QLineEdit):
 
     def _run(self, action: QAction) -> None:
         """Run a command where the reader was before; some act on what has the keyboard."""
-        before = self._came_from
         self._leave_commands()
         self.clear()
         self._close_results()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_back()
         action.trigger()
+
+    def _go_back(self) -> None:
+        """Give the keyboard back to where it was taken from."""
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible():
+            before.activateWindow()
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_commands(self) -> None:
         self._commands_first = False
@@ -184,7 +192,8 @@ class SearchBox(QLineEdit):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the results, Enter goes there, Escape closes them, then empties the box."""
+        """Arrows walk the results, Enter goes there. Escape closes them, then empties the box, then
+        leads back to where the reader was."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             if self.popup.isVisible():
@@ -201,6 +210,8 @@ class SearchBox(QLineEdit):
                 self._close_results()
             else:
                 self._leave_commands()
+                if not self.text():
+                    self._go_back()
                 self.clear()
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.search.line import Line
 from coupexplorer.ui.search.results import ROW_ROLE, Index, ResultsModel, Row, RowKind
 from coupexplorer.ui.theme import bold, small
+from coupexplorer.ui.widgets.row_frame import paint_frame
 from coupexplorer.ui.workbench import Workbench
 
 MARGIN = 12
@@ -30,12 +31,16 @@ class _Fonts:
     below_stressed: QFont
     title_metrics: QFontMetrics
     below_metrics: QFontMetrics
+    title_height: int
+    below_height: int
 
     @classmethod
     def of(cls, font: QFont) -> _Fonts:
         lower = small(font)
         heavy, heavy_lower = bold(font), bold(lower)
-        return cls(font, heavy, lower, heavy_lower, QFontMetrics(heavy), QFontMetrics(heavy_lower))
+        above, below = QFontMetrics(heavy), QFontMetrics(heavy_lower)
+        heights = above.height(), below.height()
+        return cls(font, heavy, lower, heavy_lower, above, below, *heights)
 
 
 class ResultPainter(QStyledItemDelegate):
@@ -46,27 +51,26 @@ class ResultPainter(QStyledItemDelegate):
         self._bench = bench
         self._appearance = appearance
         self._view = view
-        self._fonts: tuple[str, _Fonts] | None = None
+        self._fonts: tuple[QFont, _Fonts] | None = None
 
     def _fonts_for(self, font: QFont) -> _Fonts:
         """The fonts that go with the font of the list, made once for each."""
-        key = font.key()
-        if self._fonts is None or self._fonts[0] != key:
-            self._fonts = key, _Fonts.of(QFont(font))
+        if self._fonts is None or self._fonts[0] != font:
+            self._fonts = QFont(font), _Fonts.of(QFont(font))
         return self._fonts[1]
 
     @guarded(QSize(200, 40))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A line for the title, or two where it needs them and may have them, and one below."""
         fonts = self._fonts_for(option.font)
-        line = fonts.title_metrics.height()
+        line = fonts.title_height
         model = index.model()
         kind, text = model.text_to_fit(index) if isinstance(model, ResultsModel) else (None, "")
         if kind is RowKind.REMARK:
             return QSize(200, line + 2 * ABOVE + 2)
         room = self._view.viewport().width() - 2 * MARGIN
         lines = 2 if text and fonts.title_metrics.horizontalAdvance(text) > room else 1
-        return QSize(200, line * lines + fonts.below_metrics.height() + 2 * ABOVE)
+        return QSize(200, line * lines + fonts.below_height + 2 * ABOVE)
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -83,6 +87,7 @@ class ResultPainter(QStyledItemDelegate):
         else:
             if state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(rect, QColor(theme.selection))
+                paint_frame(painter, rect, theme, selected=True, has_focus=True)
             self._paint_case(painter, option, row)
             self._paint_row(painter, option, row)
         painter.restore()

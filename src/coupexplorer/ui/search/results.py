@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction
 
 from coupexplorer.domain.identity import Kind, Ref
-from coupexplorer.store.search.hits import Hit
-from coupexplorer.store.search.query import Remark
+from coupexplorer.store.search.remarks import Remark
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.search.palette import Command
 from coupexplorer.ui.search.wording import also_text, missing_text, nearly_text, remark_text
 from coupexplorer.ui.wording import word
 from coupexplorer.ui.workbench import Workbench
+
+if TYPE_CHECKING:  # a hit brings the whole search along, which the first paint can do without
+    from coupexplorer.store.search.hits import Hit
 
 MOST_RESULTS = 40
 REF_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -93,14 +96,14 @@ class ResultsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if isinstance(row, Hit):
+        if not isinstance(row, Row):
             row = self._rows[index.row()] = self._hit_row(row)
         return row
 
     def text_to_fit(self, index: Index) -> tuple[RowKind, str]:
         """What a row is, and the text of its title if that may run over two lines; else empty."""
         row = self._rows[index.row()]
-        if isinstance(row, Hit):
+        if not isinstance(row, Row):
             return RowKind.HIT, row.title if row.ref.kind is Kind.CLAIM else ""
         return row.kind, row.title if row.title_lines > 1 else ""
 
@@ -120,7 +123,9 @@ class ResultsModel(QAbstractListModel):
         return choices[min(max(place, 0), len(choices) - 1)]
 
     def _choices(self) -> list[int]:
-        return [n for n, row in enumerate(self._rows) if isinstance(row, Hit) or row.can_be_chosen]
+        return [
+            n for n, row in enumerate(self._rows) if not isinstance(row, Row) or row.can_be_chosen
+        ]
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

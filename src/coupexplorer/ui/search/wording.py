@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coupexplorer.store.search.query import Remark, RemarkKind
+from coupexplorer.store.search.remarks import Remark, RemarkKind
 from coupexplorer.ui.translation import translate
 
 

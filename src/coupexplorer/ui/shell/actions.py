@@ -48,10 +48,8 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                 "Ctrl+Shift+P",
                 "mdi6.file-eye-outline",
             ),
-            ActionSpec(
-                "print", QT_TRANSLATE_NOOP("Actions", "&Print sheet…"), Key.Print, "mdi6.printer"
-            ),
-            ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save sheet as P&DF…")),
+            ActionSpec("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), Key.Print, "mdi6.printer"),
+            ActionSpec("documents", QT_TRANSLATE_NOOP("Actions", "Print a &document")),
             SEPARATOR,
             ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
         ),
@@ -83,6 +81,21 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                 checkable=True,
                 tip=QT_TRANSLATE_NOOP("Actions", "Keep the pane where it is while others follow"),
             ),
+            ActionSpec(
+                "float_pane",
+                QT_TRANSLATE_NOOP("Actions", "&Float or dock this pane"),
+                "Ctrl+Shift+F",
+                tip=QT_TRANSLATE_NOOP("Actions", "Give the pane a window of its own, or end that"),
+            ),
+            ActionSpec("move_pane", QT_TRANSLATE_NOOP("Actions", "&Move this pane")),
+            ActionSpec("wider", QT_TRANSLATE_NOOP("Actions", "Wi&der pane"), "Alt+Shift+Right"),
+            ActionSpec(
+                "narrower", QT_TRANSLATE_NOOP("Actions", "Narr&ower pane"), "Alt+Shift+Left"
+            ),
+            ActionSpec("higher", QT_TRANSLATE_NOOP("Actions", "Hi&gher pane"), "Alt+Shift+Down"),
+            ActionSpec("lower", QT_TRANSLATE_NOOP("Actions", "Low&er pane"), "Alt+Shift+Up"),
+            ActionSpec("close_pane", QT_TRANSLATE_NOOP("Actions", "&Close this pane"), "Ctrl+W"),
+            SEPARATOR,
             ActionSpec("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
             ActionSpec("new_window", QT_TRANSLATE_NOOP("Actions", "New &window"), "Ctrl+Shift+N"),
             SEPARATOR,
@@ -93,7 +106,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                 checkable=True,
             ),
             SEPARATOR,
-            ActionSpec("scheme", QT_TRANSLATE_NOOP("Actions", "&Colours")),
+            ActionSpec("scheme", QT_TRANSLATE_NOOP("Actions", "&Appearance")),
             ActionSpec("larger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), "Ctrl+="),
             ActionSpec("smaller", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), Key.ZoomOut),
             ActionSpec("natural", QT_TRANSLATE_NOOP("Actions", "&Natural text size"), "Ctrl+0"),
@@ -119,6 +132,14 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                 "Alt+Right",
                 "mdi6.arrow-right",
                 tip=QT_TRANSLATE_NOOP("Actions", "Forward again"),
+            ),
+            SEPARATOR,
+            ActionSpec("go_pane", QT_TRANSLATE_NOOP("Actions", "&To a pane")),
+            ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next p&ane in sight"), "F6"),
+            ActionSpec(
+                "previous_pane",
+                QT_TRANSLATE_NOOP("Actions", "Pr&evious pane in sight"),
+                "Shift+F6",
             ),
             SEPARATOR,
             ActionSpec("next_event", QT_TRANSLATE_NOOP("Actions", "&Next event"), "F3"),
@@ -171,7 +192,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
 )
 """The menu bar, in order. An id in ``SUBMENUS`` opens a menu instead of calling a slot."""
 
-SUBMENUS = frozenset({"recent", "panes", "scheme", "cases"})
+SUBMENUS = frozenset({"recent", "documents", "panes", "move_pane", "go_pane", "scheme", "cases"})
 
 
 @dataclass(frozen=True, slots=True)

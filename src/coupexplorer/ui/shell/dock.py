@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtGui import QAction, QIcon, QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from coupexplorer.ui.appearance import Appearance
@@ -70,6 +70,7 @@ class DockHead(QWidget):
             " background: transparent; }"
             f"QToolButton:hover, QToolButton:focus {{ color: {theme.text};"
             f" background: {theme.selection}; border-radius: 3px; }}"
+            f"QToolButton:focus {{ border: {theme.ring_width}px solid {theme.accent}; }}"
             f"QToolButton:checked {{ background: {theme.surface};"
             f" border: 1px solid {theme.accent}; border-radius: 3px; }}"
         )
@@ -103,7 +104,8 @@ class DockHead(QWidget):
 
 class PaneDock(QDockWidget):
     """Holds a pane's place from the first paint on; the pane itself arrives when it is loaded.
-    ``pinned_changed`` tells that the pane was pinned or let go."""
+    ``pinned_changed`` tells that the pane was pinned or let go; ``go`` is the action, with a key,
+    that leads to it."""
 
     pinned_changed = Signal()
 
@@ -114,7 +116,10 @@ class PaneDock(QDockWidget):
         self.setObjectName(f"pane-{spec.id}")
         self.head = DockHead(title, self, appearance)
         self.setTitleBarWidget(self.head)
-        self.toggleViewAction().setShortcut(spec.shortcut)
+        # The dock's own action opens and closes it: its key would close what one wants to go to.
+        self.go = QAction(title.replace("&", "&&"), parent)
+        self.go.setShortcut(spec.shortcut)
+        parent.addAction(self.go)
         blank = QWidget()
         blank.setAutoFillBackground(True)
         self.setWidget(blank)
@@ -127,6 +132,11 @@ class PaneDock(QDockWidget):
         widget = self.widget()
         return widget if isinstance(widget, Pane) else None
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is open, and in front of those it shares a place with."""
+        return self._in_front and not self.isHidden()
+
     def put(self, pane: Pane) -> None:
         """Put the loaded pane in place."""
         pane.setAccessibleName(self.head.title.text())
@@ -136,9 +146,16 @@ class PaneDock(QDockWidget):
         pane.pinned_changed.connect(self._pin_changed)
         pane.summary_changed.connect(self.head.summary.setText)
         self.setWidget(pane)
-        self.setFocusProxy(pane)
         blank.deleteLater()
         pane.come_forward(self._in_front)
+
+    @guarded(None)
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the pane."""
+        if self.pane is not None:
+            self.pane.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     @guarded(None)
     def _visibility_changed(self, seen: bool) -> None:
@@ -156,7 +173,7 @@ class PaneDock(QDockWidget):
     @guarded(None)
     def dress(self, icon: Callable[[str], QIcon]) -> None:
         """Put the icons in, once the icon font is loaded."""
-        self.setWindowIcon(icon(self.spec.icon))
+        self.go.setIcon(icon(self.spec.icon))
         # A tab takes a lone ampersand for the mark of a letter.
         self.setWindowTitle(self.head.title.text().replace("&", "&&"))
         self.head.put_icons(icon("mdi6.pin-outline"), icon("mdi6.pin"))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from coupexplorer.domain.identity import Kind
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.shell.actions import Actions, build_menus
+from coupexplorer.ui.shell.pane_keys import PaneKeys
+from coupexplorer.ui.shell.status import StatusWords
 from coupexplorer.ui.shell.tool_bar import ToolBar
 from coupexplorer.ui.shell.window_frame import WindowFrame
 from coupexplorer.ui.theme import Scheme
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.frame = WindowFrame(self, appearance)
         self.frame.worked_in_changed.connect(self._worked_in_changed)
+        self.pane_keys = PaneKeys(self, self.frame)
         self.actions_by_id: Actions = build_menus(
             self.menuBar(), self, {**self._own_slots(), **slots(self)}
         )
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.search, self.chips = self.tool_bar.search, self.tool_bar.chips
         self.align_button = self.tool_bar.align_button
         self.addToolBar(self.tool_bar)
-        self._build_status_bar()
+        self.status = StatusWords(bench, self.statusBar())
         self._build_menus()
         self.lay_out()
         self._worked_in_changed()
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def say_saved(self, text: str) -> None:
         """Put a lasting text at the right of the status bar."""
-        self._saved.setText(text)
+        self.status.saved.setText(text)
 
     def _own_slots(self) -> dict[str, Callable[..., None]]:
         bench = self.bench
@@ -103,7 +105,15 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "copy_link": self._copy_reference,
             "pin": lambda on: self.frame.pin(on),
-            "reset_layout": lambda: self.lay_out(),
+            "float_pane": lambda: self.pane_keys.float_or_dock(),
+            "close_pane": lambda: self.pane_keys.close(),
+            "wider": lambda: self.pane_keys.grow(+1, 0),
+            "narrower": lambda: self.pane_keys.grow(-1, 0),
+            "higher": lambda: self.pane_keys.grow(0, +1),
+            "lower": lambda: self.pane_keys.grow(0, -1),
+            "next_pane": lambda: self.pane_keys.step(+1),
+            "previous_pane": lambda: self.pane_keys.step(-1),
+            "reset_layout": lambda: self.pane_keys.lay_out(),
             "context": lambda on: bench.look_at(replace(bench.focus, context=on)),
             "larger": lambda: self.appearance.enlarge(+1),
             "smaller": lambda: self.appearance.enlarge(-1),
@@ -117,25 +127,20 @@ class MainWindow(QMainWindow):
             "clear_window": lambda: bench.look_at(replace(bench.focus, window=None)),
         }
 
-    def _build_status_bar(self) -> None:
-        self._counts, self._saved = QLabel(), QLabel()
-        for label in (self._counts, self._saved):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(8, 2, 8, 2)
-        self.statusBar().addWidget(self._counts)
-        self.statusBar().addPermanentWidget(self._saved)
-        self.statusBar().setSizeGripEnabled(False)
-
     def _build_menus(self) -> None:
-        panes = self.actions_by_id.submenus["panes"]
+        menus = self.actions_by_id.submenus
         for dock in self.docks.values():
-            panes.addAction(dock.toggleViewAction())
-        schemes = self.actions_by_id.submenus["scheme"]
+            menus["panes"].addAction(dock.toggleViewAction())
+            menus["go_pane"].addAction(dock.go)
+        moves, schemes = menus["move_pane"], menus["scheme"]
+        moves.aboutToShow.connect(lambda: self.pane_keys.fill_moves(moves))
         group = QActionGroup(self)
         names = {
             Scheme.SYSTEM: self.tr("As the &system"),
             Scheme.LIGHT: self.tr("&Light"),
             Scheme.DARK: self.tr("&Dark"),
+            Scheme.CONTRAST_LIGHT: self.tr("&High contrast light"),
+            Scheme.CONTRAST_DARK: self.tr("H&igh contrast dark"),
         }
         chosen: dict[Scheme, QAction] = {}
         for scheme, name in names.items():
@@ -166,6 +171,8 @@ class MainWindow(QMainWindow):
         pane = dock.pane if dock is not None else None
         action.setEnabled(pane is not None)
         action.setChecked(pane is not None and pane.is_pinned)
+        for name in ("float_pane", "close_pane", "wider", "narrower", "higher", "lower"):
+            self.actions_by_id[name].setEnabled(dock is not None)
 
     @guarded(None)
     def _casebook_changed(self) -> None:
@@ -175,19 +182,6 @@ class MainWindow(QMainWindow):
             words = self.tr("{title} — window {number}")
             title = words.format(title=title, number=self.number)
         self.setWindowTitle(title)
-        counts = book.counts()
-        self._counts.setText(
-            self.tr(
-                "{cases} cases · {events} events · {actors} actors · {claims} claims"
-                " · {disputes} disputes"
-            ).format(
-                cases=counts[Kind.CASE],
-                events=counts[Kind.EVENT],
-                actors=counts[Kind.ACTOR],
-                claims=counts[Kind.CLAIM],
-                disputes=counts[Kind.DISPUTE],
-            )
-        )
 
     def _offer_cases(self, focus: Focus) -> None:
         menu = self.actions_by_id.submenus["cases"]
@@ -246,7 +240,7 @@ class MainWindow(QMainWindow):
     def shortcuts(self) -> list[tuple[str, str]]:
         """Every action with a key: its words and the key, in menu order."""
         found = []
-        docks = [dock.toggleViewAction() for dock in self.docks.values()]
+        docks = [dock.go for dock in self.docks.values()]
         for action in [*self.actions_by_id.actions.values(), *docks]:
             key = action.shortcut().toString()
             if key:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 
 from coupexplorer.ui.appearance import Appearance
 from coupexplorer.ui.catalogue import PANES, Spot
@@ -51,6 +51,7 @@ class WindowFrame(QObject):
     def lay_out(self) -> None:
         """Put the docks where the first layout has them, mirrored where one reads right to left."""
         window = self._window
+        size = window.size()
         at = {d.spec.spot: d for d in self.docks.values() if d.spec.spot.front is None}
         columns = [[at[spot] for spot in column] for column in COLUMNS]
         widths = list(WIDTHS)
@@ -76,8 +77,17 @@ class WindowFrame(QObject):
         across = [int(window.width() * share) for share in widths]
         window.resizeDocks(heads, across, Qt.Orientation.Horizontal)
         for spots, shares in HEIGHTS:
-            down = [int(window.height() * share) for share in shares]
+            down = [int(self._room() * share) for share in shares]
             window.resizeDocks([at[spot] for spot in spots], down, Qt.Orientation.Vertical)
+        window.resize(size)
+
+    def _room(self) -> int:
+        """How high the docks may be together: asked for more, Qt makes the window higher."""
+        window = self._window
+        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar))
+        taken = sum(bar.sizeHint().height() for bar in bars)
+        tabs = 2 * window.fontMetrics().height() * len(HEIGHTS)
+        return max(window.height() - taken - tabs, 0)
 
     def show_only(self, identifier: str) -> None:
         """Close every dock but one."""
@@ -112,6 +122,10 @@ class WindowFrame(QObject):
     @guarded(None)
     def _pin_changed(self) -> None:
         self.worked_in_changed.emit()
+
+    def has_keyboard(self, dock: PaneDock) -> bool:
+        """Whether the keyboard is in a dock."""
+        return self._around(QApplication.focusWidget()) is dock
 
     def _around(self, widget: QWidget | None) -> PaneDock | None:
         """The dock of this window that a widget stands in."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coupexplorer.domain.evidence import Source
+from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.texts.source_view import SourceView
 from coupexplorer.ui.texts.wording import in_own_direction, one_line
 from coupexplorer.ui.theme import Theme, small
@@ -30,11 +32,13 @@ class BlankPage(QWidget):
         self.note = _label()
         self.attach = QPushButton(self.tr("&Attach a text file…"))
         self.paste = QPushButton(self.tr("&Paste the text…"))
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addStretch(1)
         row.addWidget(self.attach)
         row.addWidget(self.paste)
         row.addStretch(1)
+        # Its own, so that the buttons may be wider than the page and go below each other.
+        self.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(SIDE * 3 // 4)
@@ -72,6 +76,16 @@ class BlankPage(QWidget):
         palette = self.note.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.muted)
         self.note.setPalette(palette)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where they have no room side by side."""
+        super().resizeEvent(event)
+        sides = 2 * SIDE + self._row.spacing()
+        wanted = self.attach.sizeHint().width() + self.paste.sizeHint().width() + sides
+        beside = QBoxLayout.Direction.LeftToRight
+        below = QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if wanted <= self.width() else below)
 
     def _say(self, words: str) -> None:
         self.words.setText(in_own_direction(words))

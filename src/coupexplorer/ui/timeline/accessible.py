@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 
 from coupexplorer.ui.guard import guarded
@@ -145,9 +145,7 @@ class TimelineAccessible(WidgetInterface):
     @guarded(-1)
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """The place of a mark in the list; −1 when it is not in view."""
-        places = self._places()
-        place = getattr(child, "place", None)
-        return places.index(place) if place in places else -1
+        return self.place_of(getattr(child, "place", None))
 
     @guarded(None)
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
@@ -162,6 +160,11 @@ class TimelineAccessible(WidgetInterface):
         """The selected mark."""
         selected = self._view.selected
         return self._item(selected) if selected in self._places() else None
+
+    def place_of(self, mark: tuple[int, int] | None) -> int:
+        """The place in the list of a mark, given as lane and row; −1 when it is not in view."""
+        places = self._places()
+        return places.index(mark) if mark in places else -1
 
     def _places(self) -> list[tuple[int, int]]:
         return [
@@ -183,6 +186,21 @@ def _interface(_name: str, candidate: QObject) -> QAccessibleInterface | None:
     # Qt keeps only a pointer: the view keeps the interface alive as long as itself.
     candidate.interface = TimelineAccessible(candidate)
     return candidate.interface
+
+
+@guarded(None)
+def tell_chosen(view: TimelineView) -> None:
+    """Have a screen reader say the mark that was chosen, while keys come to the timeline."""
+    interface = view.interface
+    if not QAccessible.isActive() or not view.hasFocus():
+        return
+    if not isinstance(interface, TimelineAccessible) or view.selected is None:
+        return
+    place = interface.place_of(view.selected)
+    if place >= 0:
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(place)
+        QAccessible.updateAccessibility(event)
 
 
 @cache

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu
 
 from coupexplorer.ui.guard import guarded
-from coupexplorer.ui.theme import Theme
 from coupexplorer.ui.timeline.scene import LaneKind
+from coupexplorer.ui.translation import translate
+from coupexplorer.ui.widgets.pane_bar import PaneBar
 
-MARGIN = 4
 
-
-class TimelineBar(QWidget):
+class TimelineBar(PaneBar):
     """Buttons in a row. ``lanes_chosen(LaneKind)`` follows a choice in the menu of lanes,
     ``tray_chosen(id)`` one among the events that cannot be placed."""
 
@@ -23,74 +22,67 @@ class TimelineBar(QWidget):
     tray_chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("timeline-bar")
-        self.tray = self._button("", self.tr("Events whose date cannot be placed"))
-        self.clear = self._button("", self.tr("Clear the time window (Esc)"))
-        self.lanes = self._button("", self.tr("What the lanes stand for"))
-        self.bands = self._button(self.tr("Phases"), self.tr("Show the phases of each case"))
-        self.fit = self._button(
+        super().__init__(
+            "timeline-bar",
+            tray=translate("TimelineBar", "Events whose date cannot be placed"),
+            table=translate("TimelineBar", "Show the same events as a table (T)"),
+        )
+        self.clear = self.button("", self.tr("Clear the time window (Esc)"))
+        self.stop = self.button(self.tr("Stop"), self.tr("Stop reading the events (Esc)"))
+        self.lanes = self.button("", self.tr("What the lanes stand for (L)"), opens=True)
+        self.bands = self.button(self.tr("Phases"), self.tr("Show the phases of each case"))
+        self.bands.setCheckable(True)
+        self.fit = self.button(
             self.tr("Decisive days"), self.tr("Show the days around the seizure (Home)")
         )
-        self.fit_all = self._button(self.tr("Fit all"), self.tr("Show every event (End)"))
-        self.table = self._button(self.tr("Table"), self.tr("Show the same events as a table"))
-        for button in (self.bands, self.table):
-            button.setCheckable(True)
-        for button in (self.tray, self.lanes):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for button in (self.tray, self.clear):
-            button.setAccessibleName(button.toolTip())
+        self.fit_all = self.button(self.tr("Fit"), self.tr("Show every event (0)"))
         self._fill_lanes()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 3)
-        row.setSpacing(2)
-        row.addWidget(self.tray)
-        row.addWidget(self.clear)
-        row.addStretch(1)
-        for button in (self.lanes, self.bands, self.fit, self.fit_all, self.table):
-            row.addWidget(button)
-        self.tray.hide()
+        self.lay_out(
+            (self.tray, self.clear, self.stop),
+            (self.lanes, self.bands, self.fit, self.fit_all, self.table),
+        )
         self.clear.hide()
+        self.stop.hide()
 
     def show_lanes(self, kind: LaneKind) -> None:
         """Tell what the lanes stand for."""
         action = self._actions[kind]
         action.setChecked(True)
         name = action.text().replace("&", "")
-        self.lanes.setText(self.tr("Lanes: {what} ▾").format(what=name))
+        self.say(self.lanes, self.tr("Lanes: {what} ▾").format(what=name))
         self.bands.setEnabled(kind is LaneKind.CASE)
+
+    def show_reading(self) -> None:
+        """Offer to stop a reading that takes a while."""
+        self.say(self.stop, self.tr("Stop"))
+        self.stop.setToolTip(self.tr("Stop reading the events (Esc)"))
+        self.stop.show()
+
+    def show_stopped(self) -> None:
+        """Offer to read what a stop left out."""
+        self.say(self.stop, self.tr("Read all"))
+        self.stop.setToolTip(self.tr("Read the events that are not shown yet"))
+        self.stop.show()
+
+    def show_read(self, *, whole: bool) -> None:
+        """Nothing is left to be stopped once the whole is read."""
+        self.stop.setVisible(not whole and self.stop.isVisible())
 
     def fill_tray(self, entries: Sequence[tuple[str, str]], count: int, most: int) -> None:
         """Offer events that cannot be placed, by id and words; ``count`` is how many there are,
         counted no further than just above ``most``."""
         self.tray.setVisible(count > 0)
         if count > most:
-            self.tray.setText(self.tr("more than %n not placed ▾", "", most))
+            self.say(self.tray, self.tr("more than %n not placed ▾", "", most))
         else:
-            self.tray.setText(self.tr("%n not placed ▾", "", count))
+            self.say(self.tray, self.tr("%n not placed ▾", "", count))
         menu = QMenu(self.tray)
         for identifier, words in entries:
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _=False, i=identifier: self.tray_chosen.emit(i))
         if count > len(entries):
             menu.addAction(self.tr("The table lists more")).setEnabled(False)
-        before = self.tray.menu()
-        self.tray.setMenu(menu)
-        if before is not None:
-            before.deleteLater()
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.setStyleSheet(
-            "QToolButton { border: 1px solid transparent; background: transparent;"
-            f" color: {theme.muted}; padding: 1px 7px; border-radius: 4px; }}"
-            f"QToolButton:hover {{ color: {theme.text}; background: {theme.raised}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; color: {theme.text}; }}"
-            f"QToolButton:checked {{ background: {theme.selection};"
-            f" color: {theme.selected_text}; }}"
-            f"QToolButton:disabled {{ color: {theme.border}; }}"
-            "QToolButton::menu-indicator { image: none; width: 0; }"
-        )
+        self.put_menu(self.tray, menu)
 
     def _fill_lanes(self) -> None:
         menu = QMenu(self.lanes)
@@ -112,11 +104,3 @@ class TimelineBar(QWidget):
     @guarded(None)
     def _chosen(self, kind: LaneKind) -> None:
         self.lanes_chosen.emit(kind)
-
-    @staticmethod
-    def _button(text: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button

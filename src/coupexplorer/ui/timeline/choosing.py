@@ -9,9 +9,13 @@ from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.ui.timeline.marks import DAY, OPEN
 from coupexplorer.ui.timeline.plot import Plot
 from coupexplorer.ui.timeline.scene import Scene
+from coupexplorer.ui.timeline.trail import Outlook
 
 DAYS_APART, HOURS_APART = 240.0, 7_000.0
 """How wide a day is, in pixels, when a brush begins to take hours, then minutes."""
+
+MUCH_LONGER, ROOM_BESIDE = 16.0, 0.6
+"""A mark so many times longer than half the view is shown whole, with so much room on each side."""
 
 
 class ChoosingPlot(Plot):
@@ -102,6 +106,15 @@ class ChoosingPlot(Plot):
             self.window_shown = window
             self.redraw()
 
+    def outlook(self, of: object) -> Outlook:
+        """What is in view; ``of`` says what must be the same for it to be shown again."""
+        return Outlook(*self.range_x, self.scrolled, of)
+
+    def look_again(self, outlook: Outlook) -> None:
+        """Show once more what was in view."""
+        self.show_range(outlook.first, outlook.last)
+        self.scroll_to(outlook.scrolled)
+
     def fit(self) -> None:
         """Show the decisive days."""
         self.show_range(*self.content.opening())
@@ -156,12 +169,18 @@ class ChoosingPlot(Plot):
             self.scroll_to(picture.top + min(box.y, box.y + box.height - picture.axis_y + 2))
 
     def _reveal(self, place: tuple[int, int]) -> None:
+        """Scroll to a mark that is out of view. The scale is kept, unless so much less time is in
+        view than the mark lasts that nothing could be seen of it but a bar from edge to edge."""
         self._reveal_lane(place[0])
         first, last = self.range_x
         start, end = self.content.extent(*place)
         half = (last - first) / 2
         wide = end - start > half / 2
         if wide and start < last and end > first:
+            return
+        if MUCH_LONGER * half < end - start < OPEN / 2:
+            room = (end - start) * ROOM_BESIDE
+            self.show_range(start - room, end + room)
             return
         # Of what is wider than the view, the beginning is shown, or its end when that is all known.
         known = start if start > -OPEN / 2 else end

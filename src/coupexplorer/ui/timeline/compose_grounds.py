@@ -17,13 +17,21 @@ def bands(request: Request, number: int, box: Box) -> tuple[BandBox, ...]:
     scale, width = request.width / (request.last - request.first), request.width
     height = request.type.small_height
     y = box.y + box.height - height
+    edges = [
+        (max((b.start - origin - request.first) * scale, 0.0),
+         min((b.end - origin - request.first) * scale, width), b.title)
+        for b in request.scene.lanes[number].bands
+    ]  # fmt: skip
     found: list[BandBox] = []
-    for turn, band in enumerate(request.scene.lanes[number].bands):
-        x0 = max((band.start - origin - request.first) * scale, 0.0)
-        x1 = min((band.end - origin - request.first) * scale, width)
-        if x1 - x0 >= 1:
-            text = shorten(band.title, x1 - x0 - 8, request.type.measure_small) or ""
-            found.append(BandBox(Box(x0, y, x1 - x0, height), text, turn % 2 == 1))
+    for turn, (x0, x1, title) in enumerate(edges):
+        if x1 - x0 < 1:
+            continue
+        # Where phases overlap, the later one lies over the earlier one's end.
+        end = min((edge for edge, *_ in edges[turn + 1 :] if edge > x0), default=x1)
+        end = min(end, x1)
+        text = shorten(title, end - x0 - 8, request.type.measure_small) or ""
+        own, free = Box(x0, y, x1 - x0, height), Box(x0, y, end - x0, height)
+        found.append(BandBox(own, text, turn % 2 == 1, free))
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ from coupexplorer.ui.timeline.compose_marks import (
 )
 from coupexplorer.ui.timeline.compose_rest import (
     PILL_GAP,
+    counted,
     crowd_of,
     density_of,
     end_pill,
@@ -44,7 +45,12 @@ MOST_PACKED = 150
 LEAST_PACKED, ROOM_EACH = 20, 80.0
 
 MOST_IN_PILLS = 150
-CROWD_SHARE = 0.45
+CROWD_SHARE, DENSE_SHARE = 0.45, 0.3
+"""The share of a lane's height that is given to the silhouette of a crowd, and of a lesser one."""
+
+MOST_COVER = 1.5
+"""When more thin bars than this lie over a pixel on the average, they would run into one."""
+
 TITLE_EDGE = 6.0
 WIDEST_TITLE, LEAST_TITLE = 0.4, 120.0
 SEVERAL = -1
@@ -170,6 +176,8 @@ def _fill(filling: _Filling) -> _Filled:
     first, rest = ordered[:most], ordered[most:]
     if low:
         return _fill_low(filling, first, np.concatenate([rest, longer]))
+    if _is_dense(view, rest):
+        return _fill_densely(filling, first, rest, longer)
     strip_height = least if len(longer) or len(rest) else 0.0
     packed = filling.pack(first, strip_height)
     if not strip_height and len(packed.left):
@@ -182,6 +190,26 @@ def _fill(filling: _Filling) -> _Filled:
         return _Filled(packed.marks, pills, crowd_of(view, rest, strip))
     start = pills[0].box.x + pills[0].box.width if pills else 0.0
     return _Filled(packed.marks, pills + pills_of(view, rest, strip, start))
+
+
+def _is_dense(view: LaneView, rest: Indexes) -> bool:
+    """Whether thin bars for some marks would run into one."""
+    if len(rest) <= MOST_IN_PILLS:
+        return False
+    return bool(crowd_of(view, rest, view.box).counts.mean() > MOST_COVER)
+
+
+def _fill_densely(filling: _Filling, first: Indexes, rest: Indexes, longer: Indexes) -> _Filled:
+    """Of more marks than there are pixels for, how many there are."""
+    view = filling.view
+    least = view.type.small_height + 2
+    height = max(least, view.box.height * DENSE_SHARE)
+    packed = filling.pack(first, height)
+    strip = Box(0.0, packed.strip_y, view.width, height)
+    foot = strip._replace(y=strip.y + height - least, height=least)
+    pills = longer_pill(view, longer, foot, filling.request.words.throughout)
+    rows = np.concatenate([rest, packed.left])
+    return _Filled(packed.marks, pills, counted(crowd_of(view, rows, strip)))
 
 
 def _fill_crowded(filling: _Filling, *, low: bool) -> _Filled:

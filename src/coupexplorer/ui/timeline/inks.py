@@ -22,8 +22,8 @@ def mix(colour: str, ground: str, share: float) -> QColor:
 
 
 def ring(theme: Theme) -> QColor:
-    """The highlight colour at full strength, for the ring around the selected mark."""
-    return QColor.fromHsv(QColor(theme.highlight).hsvHue(), 255, 235 if theme.dark else 228)
+    """The colour of the ring around the selected mark."""
+    return QColor(theme.ring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,14 @@ class LaneInk:
         full, tint = theme.case_colour(index), theme.case_tint(index)
         if index < 0:
             full, tint = theme.muted, theme.raised
+        pale, odd = (0.07, 0.13) if theme.contrast else (0.14, 0.24)
         return cls(
             full=QColor(full),
             tint=QColor(tint),
-            pill=mix(full, tint, 0.16),
+            pill=mix(full, tint, pale),
             pill_text=mix(full, theme.text, 0.6),
-            band=mix(full, tint, 0.14),
-            odd_band=mix(full, tint, 0.24),
+            band=mix(full, tint, pale),
+            odd_band=mix(full, tint, odd),
             theme=theme,
             index=index,
         )
@@ -88,5 +89,5 @@ class LaneInk:
             faded=QBrush(mix(full, tint, 0.08 if context else 0.26)),
             pen=pen if outlined else QPen(Qt.PenStyle.NoPen),
             outlined=outlined,
-            text=QPen(mix(theme.text, tint, 0.76) if context else QColor(theme.text)),
+            text=QPen(mix(theme.text, tint, 0.82) if context else QColor(theme.text)),
         )

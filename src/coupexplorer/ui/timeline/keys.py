@@ -20,10 +20,14 @@ PAN_SHARE = 0.12
 
 class KeyedPlot(ChoosingPlot):
     """The plot with its keys. ``brushed(window)`` tells of a window that was chosen (None when it
-    is cleared), ``followed(Ref)`` of a bar or a ghost that is gone to."""
+    is cleared), ``followed(Ref)`` of a bar or a ghost that is gone to, ``table_asked()`` and
+    ``lanes_asked()`` of a wish for the table and for other lanes, ``left_off()`` of Escape."""
 
     brushed = Signal(object)
     followed = Signal(object)
+    table_asked = Signal()
+    lanes_asked = Signal()
+    left_off = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,9 +41,10 @@ class KeyedPlot(ChoosingPlot):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan and change lanes, + and − zoom, N and P step, Home or 0 fit, A shows all,
-        W takes the view as the window, Escape clears it, Enter chooses the selected mark; D goes to
-        a dispute over its date, O to the next bar, Page Up and Down scroll the lanes."""
+        """Arrows pan and change lanes, + and − zoom, N and P step, Home shows the decisive days, 0
+        everything, W takes the view as the window, Escape clears it, Enter chooses the selected
+        mark; D goes to a dispute over its date, O to the next bar, Page Up and Down scroll the
+        lanes, L asks what they stand for, T for the table."""
         action = self._actions().get(Qt.Key(event.key()))
         held = event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -64,7 +69,7 @@ class KeyedPlot(ChoosingPlot):
             key.Key_N: lambda: self.step(+1),
             key.Key_P: lambda: self.step(-1),
             key.Key_Home: self.fit,
-            key.Key_0: self.fit,
+            key.Key_0: self.fit_all,
             key.Key_End: self.fit_all,
             key.Key_A: self.fit_all,
             key.Key_PageUp: lambda: self.scroll_to(self.scrolled - self.box.height() / 2),
@@ -72,7 +77,9 @@ class KeyedPlot(ChoosingPlot):
             key.Key_D: self.step_dispute,
             key.Key_O: self.step_span,
             key.Key_W: lambda: self.brushed.emit(self.window_in_view()),
-            key.Key_Escape: lambda: self.brushed.emit(None),
+            key.Key_Escape: self.left_off.emit,
+            key.Key_T: self.table_asked.emit,
+            key.Key_L: self.lanes_asked.emit,
             key.Key_Return: self._choose_selected,
             key.Key_Enter: self._choose_selected,
         }

@@ -85,7 +85,7 @@ class Marks:
 
     def settle(self) -> None:
         """Work out now what a drawing asks for first; a million marks take a tenth of a second."""
-        _ = self.ends_in_order, self.foremost, self.own
+        _ = self.ends_in_order, self.foremost, self.own_starts
 
     def prepare(self, rows: Indexes) -> None:
         """Make ready to be asked for the ids and titles of some rows."""
@@ -107,6 +107,11 @@ class Marks:
     def own(self) -> Indexes:
         """The rows whose event has no mark in an earlier lane."""
         return np.flatnonzero((self.flags & Flag.TWIN) == 0)
+
+    @cached_property
+    def own_starts(self) -> Minutes:
+        """The starts of those."""
+        return self.start if len(self.own) == len(self.start) else self.start[self.own]
 
     @property
     def span(self) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from coupexplorer.ui.timeline.painting_spans import GhostPainter, SpanPainter
 from coupexplorer.ui.timeline.picture import Box, Crowd, DrawnLane, Picture
 
 CORNER = 4.0
+PILL_CLEAR = 6.0
 STEPS = tuple(round(255 * (1 - 0.65**count)) for count in range(9))
 """How dark a pixel column is with so many thin bars on it, of 255."""
 
@@ -85,7 +86,7 @@ class TimelinePainter:
         for band in lane.bands:
             painter.fillRect(_rect(band.box), ink.odd_band if band.odd else ink.band)
             if band.text:
-                self._small.write(painter, band.text, band.box)
+                self._small.write(painter, band.text, band.free)
 
     def _grid_lines(self, painter: QPainter, picture: Picture, lane: DrawnLane) -> None:
         painter.setPen(QPen(self._grid, 1.0))
@@ -117,6 +118,10 @@ class TimelinePainter:
         ink = self._ink(lane.colour)
         if lane.crowd is not None:
             self._crowd(painter, lane.crowd, ink)
+            for pill in lane.pills:
+                # The crowd ends straight beside a pill: cut round it would seem to mean something.
+                box = _rect(pill.box).adjusted(-PILL_CLEAR, 0, PILL_CLEAR, 0)
+                painter.fillRect(box, ink.tint)
         marked = (row for at, row in attention.spans if at == number)
         self._spans.paint(painter, lane, ink, marked)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -92,11 +92,12 @@ class DrawnSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BandBox:
-    """A phase in view."""
+    """A phase in view; ``free`` is the part of its box that no later one covers."""
 
     box: Box
     text: str
     odd: bool
+    free: Box = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

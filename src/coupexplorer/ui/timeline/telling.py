@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from coupexplorer.domain.selection import TimeWindow
 from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.ui.date_wording import date_text, day_text
 from coupexplorer.ui.timeline.marks import OPEN
-from coupexplorer.ui.timeline.scene import Ghost, Scene, Span
+from coupexplorer.ui.timeline.scene import Ghost, Scene, Span, Unplaced
 from coupexplorer.ui.timeline.wording import window_text
 from coupexplorer.ui.translation import translate
 from coupexplorer.ui.wording import word
@@ -37,9 +37,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the table says of a bar or a ghost: where it leads, its time, case and words."""
+    """What the table says of a bar or a ghost: its time, case and words."""
 
-    about: Ref
     when: str
     case: str
     text: str
@@ -51,6 +50,7 @@ class Teller:
     def __init__(self, casebook: Casebook, cases: Mapping[str, Case]) -> None:
         self._casebook = casebook
         self._lines: dict[str, EventLine] = {}
+        self._beside: dict[tuple[str, Span | Ghost], Beside] = {}
         self.cases = cases
 
     def line(self, identifier: str) -> EventLine | None:
@@ -65,6 +65,16 @@ class Teller:
             self._lines.clear()
         found = self._casebook.event_lines(identifiers)
         self._lines.update((line.id, line) for line in found)
+
+    def unplaced(self, events: Sequence[Unplaced]) -> list[tuple[str, str]]:
+        """Ids of events without a place in time, with what a menu says of each."""
+        self.prepare(tuple(event.id for event in events))
+        told = []
+        for event in events:
+            line = self.line(event.id)
+            when = f" · {date_text(line.date)}" if line is not None else ""
+            told.append((event.id, event.title + when))
+        return told
 
     def event(self, identifier: str) -> Told | None:
         """What is told of an event; None when it is gone."""
@@ -101,28 +111,43 @@ class Teller:
         question = dispute.question if isinstance(dispute, Dispute) else ""
         return Told(ghost.answer, "⚠ " + question)
 
-    def beside(self, scene: Scene) -> list[Beside]:
-        """The bars and ghosts of a scene as rows of its table."""
-        found = []
-        for lane in scene.lanes:
-            for span in lane.spans:
-                told = self.span(span)
-                when, _, people = told.detail.partition("\n")
-                case = self.cases[lane.case].short_title if lane.case in self.cases else ""
-                text = f"{told.title} · {people}" if people else told.title
-                found.append(Beside(span.about, when, case, text))
-        shown = [event for event in scene.ghosts if scene.find(event) is not None][:MOST_BESIDE]
-        self.prepare(tuple(shown))
-        for event in shown:
-            line = self.line(event)
-            for ghost in scene.ghosts[event] if line is not None else ():
-                assert line is not None
-                case = self.cases[line.case].short_title if line.case in self.cases else ""
-                text = translate("Timeline", "{event} by another account: {answer}")
-                text = text.format(event=line.title, answer=ghost.answer)
-                about = Ref(Kind.DISPUTE, ghost.dispute)
-                found.append(Beside(about, _ghost_time(ghost), case, text))
-        return found[:MOST_BESIDE]
+    def beside(self, of: str, shown: Span | Ghost) -> Beside:
+        """A bar of a case, or a ghost of an event, as a row of the table."""
+        if (of, shown) not in self._beside:
+            if len(self._beside) > MOST_BESIDE:
+                self._beside.clear()
+            told = self._bar(of, shown) if isinstance(shown, Span) else self._other(of, shown)
+            self._beside[of, shown] = told
+        return self._beside[of, shown]
+
+    def _bar(self, case: str, span: Span) -> Beside:
+        told = self.span(span)
+        when, _, people = told.detail.partition("\n")
+        text = f"{told.title} · {people}" if people else told.title
+        return Beside(when, self._case(case), text)
+
+    def _other(self, event: str, ghost: Ghost) -> Beside:
+        line = self.line(event)
+        text = translate("Timeline", "{event} by another account: {answer}")
+        text = text.format(event=line.title if line is not None else "", answer=ghost.answer)
+        return Beside(_ghost_time(ghost), self._case(line.case if line is not None else ""), text)
+
+    def _case(self, case: str) -> str:
+        return self.cases[case].short_title if case in self.cases else ""
+
+
+def beside_events(scene: Scene) -> list[tuple[str, Span | Ghost]]:
+    """What the table of a scene lists after its events: bars, each with its case, and ghosts, each
+    with its event."""
+    bars: list[tuple[str, Span | Ghost]]
+    bars = [(lane.case, span) for lane in scene.lanes for span in lane.spans]
+    ghosts = [(event, ghost) for event, own in scene.ghosts.items() for ghost in own]
+    return [*bars, *ghosts][:MOST_BESIDE]
+
+
+def about(shown: Span | Ghost) -> Ref:
+    """Where a bar or a ghost leads."""
+    return shown.about if isinstance(shown, Span) else Ref(Kind.DISPUTE, shown.dispute)
 
 
 def _ghost_time(ghost: Ghost) -> str:

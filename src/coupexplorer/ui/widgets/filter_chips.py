@@ -25,13 +25,15 @@ class Chip:
 
 
 class FilterChips(QWidget):
-    """A chip for each part of the filter; ``removed(field)`` follows a click or Space on one."""
+    """A chip for each part of the filter; ``removed(field)`` follows a click or Space on one. Tab
+    comes to them after ``follows``."""
 
     removed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.chips: list[QToolButton] = []
+        self.follows: QWidget = self
         self._shown: tuple[Chip, ...] = ()
         self._row = FlowRow(self)
         self.setAccessibleName(self.tr("Filters in force"))
@@ -48,6 +50,11 @@ class FilterChips(QWidget):
             button.deleteLater()
         self._shown = tuple(chips)
         self.chips = [self._button(chip) for chip in chips]
+        # Qt puts what is made later at the end of the window.
+        before = self.follows
+        for button in self.chips:
+            QWidget.setTabOrder(before, button)
+            before = button
         self.setVisible(bool(chips))
         if was_here is not None and self.chips:
             self.chips[min(was_here, len(self.chips) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

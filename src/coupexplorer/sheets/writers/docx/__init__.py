@@ -1,0 +1,1 @@
+"""Documents as DOCX: real footnotes, repeated heads, styles, right-to-left text; our own XML."""

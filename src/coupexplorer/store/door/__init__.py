@@ -1,0 +1,1 @@
+"""The questions that the door takes, one room of the casebook each."""
