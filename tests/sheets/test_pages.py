@@ -270,6 +270,15 @@ def test_an_arabic_sheet_is_mirrored_and_time_still_runs_to_the_right(
 
 
 @needs_poppler
+def test_english_words_in_an_arabic_sheet_keep_their_order(read: Reader) -> None:
+    (page,) = read.pages(arabic_sheet(), "-raw")
+    line = next(line for line in page.splitlines() if "edition 1" in line)
+    printed, day = line.index("Printed from"), line.index("on 21 November 2026")
+    assert printed < line.index("edition 1") < day
+    stop = [word for word in read.spans(arabic_sheet()) if word[0] == "yet."]
+    assert len(stop) == 1
+
+
 def test_arabic_words_stand_in_the_face_made_for_them(read: Reader) -> None:
     families = {line[0].split("+")[1] for line in read.fonts(arabic_sheet())}
     assert any(name.startswith("Amiri") for name in families)

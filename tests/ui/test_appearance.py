@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -26,7 +26,14 @@ from coupexplorer.ui.theme import (
 
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, given back with the font, palette and style it had."""
+    """The application, given back with the font, palette and style it had.
+
+    Windows that earlier tests left over are taken away: they would be dressed as well, and theirs
+    is a casebook that is closed.
+    """
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     font, palette, style = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
     yield qapp
     qapp.setFont(font)

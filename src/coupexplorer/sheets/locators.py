@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from coupexplorer.domain.evidence import Locator
 from coupexplorer.domain.vocabulary import MarkerPosition
+from coupexplorer.sheets.directions import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
     if locator.section is not None:
         parts.append(section_text(locator.section, words))
     if locator.field is not None:
-        parts.append((words.row or words.quoted).format(text=locator.field))
+        parts.append((words.row or words.quoted).format(text=isolated(locator.field)))
     for pattern, number in (
         (words.paragraph, locator.paragraph),
         (words.item, locator.item),
@@ -80,7 +81,9 @@ def locator_text(locator: Locator, words: LocatorWords = ENGLISH) -> str:
 
 def section_text(section: str, words: LocatorWords = ENGLISH) -> str:
     """A heading in quotation marks, or the name of a part of the text that has no heading."""
-    return words.parts.get(section) or (words.section or words.quoted).format(text=section)
+    return words.parts.get(section) or (words.section or words.quoted).format(
+        text=isolated(section)
+    )
 
 
 def passages_text(locators: Iterable[Locator], words: LocatorWords = ENGLISH) -> str:

@@ -12,10 +12,10 @@ from coupexplorer.domain.evidence import Source
 from coupexplorer.domain.vocabulary import SourceKind
 from coupexplorer.sheets.citing.references import (
     csl_item,
-    isolated,
     reference_runs,
     short_reference,
 )
+from coupexplorer.sheets.directions import isolated
 from coupexplorer.sheets.tree.inline import RunStyle, plain_text
 
 

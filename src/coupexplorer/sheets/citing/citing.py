@@ -10,6 +10,7 @@ from coupexplorer.domain.vocabulary import Layer
 from coupexplorer.sheets.choices import CitationStyle
 from coupexplorer.sheets.citing.processor import Citation, Cited, cite
 from coupexplorer.sheets.citing.references import reference_runs, short_reference
+from coupexplorer.sheets.directions import isolated
 from coupexplorer.sheets.tree.inline import Run, plain_text
 from coupexplorer.sheets.words import SheetWords
 
@@ -42,7 +43,7 @@ class PlainCiting:
         words = self._words
         runs = reference_runs(source, words) if is_first else short_reference(source, words)
         if is_first and source.sigil:
-            runs = (*runs, Run(f" {words.hereafter.format(sigil=source.sigil)}"))
+            runs = (*runs, Run(f" {words.hereafter.format(sigil=isolated(source.sigil))}"))
         return (*runs, Run(f"{words.between}{place}")) if place else runs
 
     def listed(self, sources: Iterable[Source]) -> tuple[Listed, ...]:

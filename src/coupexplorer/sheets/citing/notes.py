@@ -9,7 +9,8 @@ from coupexplorer.domain.date_parts import Basis
 from coupexplorer.domain.evidence import Citation, Claim, Dispute, Source, Statement
 from coupexplorer.domain.vocabulary import Confidence, Layer, Stance
 from coupexplorer.sheets.citing.citing import Citing, Listed
-from coupexplorer.sheets.citing.references import isolated, short_reference
+from coupexplorer.sheets.citing.references import short_reference
+from coupexplorer.sheets.directions import isolated
 from coupexplorer.sheets.facts.sheet_facts import SheetFacts
 from coupexplorer.sheets.locators import passages_text
 from coupexplorer.sheets.tree.inline import Inline, Note, Run, RunStyle, plain_text

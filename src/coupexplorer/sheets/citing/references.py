@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from coupexplorer.domain.evidence import Source
+from coupexplorer.sheets.directions import isolated
 from coupexplorer.sheets.tree.inline import Run, RunStyle
 from coupexplorer.sheets.words import ENGLISH, SheetWords
 
@@ -40,7 +40,7 @@ def reference_runs(source: Source, words: SheetWords = ENGLISH) -> tuple[Run, ..
 def short_reference(source: Source, words: SheetWords = ENGLISH) -> tuple[Run, ...]:
     """A source that was named before: its sigil, or family name and title."""
     if source.sigil:
-        return (Run(words.source_sigil.format(sigil=source.sigil)),)
+        return (Run(words.source_sigil.format(sigil=isolated(source.sigil))),)
     item = csl_item(source)
     title = isolated(_text(item, "title-short") or source.title)
     family = _family(item.get("author"))
@@ -48,16 +48,6 @@ def short_reference(source: Source, words: SheetWords = ENGLISH) -> tuple[Run, .
     if _text(item, "type") in WHOLE_WORKS:
         return (*head, Run(title, RunStyle.EMPHASIS))
     return (*head, Run(words.quoted.format(text=title)))
-
-
-def isolated(text: str) -> str:
-    """A name or title that holds right-to-left letters, kept from mixing with what follows it.
-
-    Without the isolating signs a year printed after an Arabic title would move into the title.
-    """
-    if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
-        return f"\u2068{text}\u2069"
-    return text
 
 
 def csl_item(source: Source) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coupexplorer.domain.evidence import Source
 from coupexplorer.domain.history import Actor, Name, preferred_name
 from coupexplorer.domain.vocabulary import Script
-from coupexplorer.sheets.citing.references import isolated
+from coupexplorer.sheets.directions import isolated
 from coupexplorer.sheets.documents.desk import Desk
 from coupexplorer.sheets.documents.lines import Lines
 from coupexplorer.sheets.tree.inline import Inline, Note, NoteRef, Run

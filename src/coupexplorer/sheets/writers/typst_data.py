@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -23,7 +24,7 @@ from coupexplorer.sheets.tree.blocks import (
 )
 from coupexplorer.sheets.tree.figures import TimelineFigure
 from coupexplorer.sheets.tree.inline import Note, NoteRef, Run, plain_text
-from coupexplorer.sheets.tree.page import Block, NoteNumbers, PageSetup, SheetDocument
+from coupexplorer.sheets.tree.page import Block, Direction, NoteNumbers, PageSetup, SheetDocument
 from coupexplorer.sheets.tree.walking import block_paragraphs
 from coupexplorer.sheets.writers.opening import opening
 from coupexplorer.sheets.writers.printable import LONGEST_WORD, printable, without_controls
@@ -52,10 +53,18 @@ def document_json(document: SheetDocument, *, first_pages: int = 0) -> bytes:
     listed = any(isinstance(block, Contents) for block in document.blocks)
     shown = opening(document, first_pages) if first_pages else document
     data = _Scribe(document.page).node(dataclasses.replace(shown, language=language))
+    if document.direction is Direction.RIGHT_TO_LEFT and _begins_left(document.foot_left):
+        data["foot_left"] = f"\u2066{data['foot_left']}\u2069"
     data["first_pages"] = first_pages
     data["contents"] = _contents(document) if listed else []
     data["dealt"] = min(_dealt(document), len(shown.blocks))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _begins_left(text: str) -> bool:
+    """Whether words run from left to right: what their first letter of either direction does."""
+    directions = (unicodedata.bidirectional(sign) for sign in text)
+    return next((found for found in directions if found in ("L", "R", "AL")), "") == "L"
 
 
 def _dealt(document: SheetDocument) -> int:
@@ -106,7 +115,9 @@ class _Scribe:
                 return {"year": value.year, "month": value.month, "day": value.day}
             case NoteRef():
                 self._notes += 1
-                return {"is": "NoteRef", "number": self._notes, "note": self.node(value.note)}
+                note = self.node(value.note)
+                note["from_left"] = _begins_left(value.note.text)
+                return {"is": "NoteRef", "number": self._notes, "note": note}
             case Run():
                 return self._run(value)
             case Table():
@@ -132,6 +143,8 @@ class _Scribe:
         more = {**_held(value), **self._heading(value)}
         fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
         data = {name: self.node(part) for name, part in fields.items()}
+        if isinstance(value, Paragraph):
+            more["from_left"] = _begins_left(plain_text(value.inlines))
         return {"is": type(value).__name__, **data, **more}
 
     def _run(self, run: Run) -> dict[str, Any]:
