@@ -37,5 +37,6 @@ class Desks:
         files.fill_recent(recent)
         recent.aboutToShow.connect(lambda: files.fill_recent(recent))
         prints = PrintDesk(bench, appearance, settings, window)
+        window.closing.connect(prints.close)
         prints.fill_documents(window.actions_by_id.submenus["documents"])
         return cls(files, prints, HelpDesk(appearance, window))

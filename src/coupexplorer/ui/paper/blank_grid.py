@@ -141,6 +141,8 @@ class BlankGrid(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(24)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         down.setHighlightSections(False)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.sectionClicked.connect(self._column_clicked)
@@ -153,7 +155,7 @@ class BlankGrid(QTableView):
         height = self.fontMetrics().height() + 8
         down = self.verticalHeader()
         down.setDefaultSectionSize(height)
-        down.setFixedWidth(self.fontMetrics().averageCharWidth() * 24)
+        down.setFixedWidth(self.fontMetrics().averageCharWidth() * 22)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(min(max(len(questions), 1), LINES) * height + head + 4)
         if questions and cases:

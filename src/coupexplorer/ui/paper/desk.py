@@ -92,6 +92,12 @@ class PrintDesk(QObject):
         if first:
             self.window.panel.document.setFocus()
 
+    @guarded(None)
+    def close(self) -> None:
+        """Close the print window, if it is open."""
+        if self.window is not None:
+            self.window.close()
+
     def fill_documents(self, menu: QMenu) -> None:
         """Offer every document in a menu."""
         for kind in offered():
@@ -184,6 +190,8 @@ class PrintDesk(QObject):
             return
         window.show_done("")
         printer = printer_for(sheet.paper, sheet.title, landscape=sheet.landscape)
+        if sheet.choices.kind is DocumentKind.CARDS:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(printer, window)
         dialog.setMinMax(1, len(sheet.pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
@@ -259,8 +267,7 @@ class PrintDesk(QObject):
     def _casebook_changed(self) -> None:
         """The window is about the casebook that has gone."""
         self.laying.forget()
-        if self.window is not None:
-            self.window.close()
+        self.close()
 
     @guarded(None)
     def _closed(self, _result: int) -> None:

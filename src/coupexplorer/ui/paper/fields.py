@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,9 @@ from coupexplorer.ui.theme import bold, small
 
 ValueT = TypeVar("ValueT")
 
+
+MARGIN = 7
+"""Pixels between the frame of a number and its first figure, as in the boxes."""
 
 ARROW_PLACE = 14
 """Pixels from the end of a field to the middle of its arrow."""
@@ -90,6 +93,10 @@ class CalmCombo(QComboBox):
 class CalmSpin(QSpinBox):
     """A number that the wheel scrolls past instead of changing; it draws its arrows itself."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
+
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, and two arrows."""
@@ -124,7 +131,27 @@ class CalmSpin(QSpinBox):
         self.blockSignals(False)
 
 
-class Head(QLabel):
+class Line(QLabel):
+    """Words that stand where lines of the window begin, in whatever script they are."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._take_side()
+
+    def _take_side(self) -> None:
+        flags = Qt.AlignmentFlag
+        side = flags.AlignLeft if self.isLeftToRight() else flags.AlignRight
+        self.setAlignment(side | flags.AlignAbsolute | flags.AlignVCenter)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Another direction has its lines begin at the other side."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._take_side()
+
+
+class Head(Line):
     """The name of a group of choices, in letters of weight that follow the text size."""
 
     def __init__(self, text: str) -> None:
@@ -136,7 +163,7 @@ class Head(QLabel):
         self.setFont(bold(QApplication.font()))
 
 
-class Aside(QLabel):
+class Aside(Line):
     """A quiet line that explains; never taken for markup."""
 
     def __init__(self, text: str = "") -> None:

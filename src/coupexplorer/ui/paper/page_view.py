@@ -68,7 +68,6 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(LINE)
         self.horizontalScrollBar().setSingleStep(LINE)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -163,8 +162,9 @@ class PageView(QAbstractScrollArea):
             return self._zoom
         width = max(size[0] for size in self._sizes) * NATURAL
         height = max(size[1] for size in self._sizes) * NATURAL
-        # The bar is always there, so that the room does not hang on the zoom.
-        zoom = (self.viewport().width() - 2 * GAP) / width
+        # Room for the bar is always kept, so that it does not come and go with the size.
+        bar = self.verticalScrollBar().sizeHint().width()
+        zoom = (self.width() - bar - 2 * GAP) / width
         if self.fit is Fit.PAGE:
             zoom = min(zoom, (self.viewport().height() - 2 * GAP) / height)
         return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))

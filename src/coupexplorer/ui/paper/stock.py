@@ -38,7 +38,7 @@ def stock_of(bench: Workbench) -> Stock:
             return ()
         if not typed:
             return tuple(bench.casebook.first_titles(kind, OFFERED).items())
-        hits = bench.casebook.search(typed, FOUND, (kind,))
+        hits = bench.casebook.search(typed, FOUND, (kind,), context=bench.focus.context)
         return tuple((hit.ref.id, hit.title) for hit in hits)
 
     def named(kind: Kind, ids: Sequence[str]) -> Sequence[Entry]:

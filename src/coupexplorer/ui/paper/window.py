@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from coupexplorer.sheets.choices import SheetChoices
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.paper.fields import Line
 from coupexplorer.ui.paper.laying import Sheet, Step
 from coupexplorer.ui.paper.page_bar import PageBar
 from coupexplorer.ui.paper.page_view import PageView
@@ -56,7 +56,7 @@ class PrintWindow(QDialog):
         self.presets = PresetBar(presets)
         self.view = PageView(tasks)
         self.bar = PageBar(self.view)
-        self.told = QLabel()
+        self.told = Line()
         self.progress = QProgressBar()
         self.stop_button = QPushButton(self.tr("S&top"))
         self.again_button = QPushButton(self.tr("&Try again"))
@@ -143,14 +143,16 @@ class PrintWindow(QDialog):
         self.setStyleSheet(
             "QSpinBox { padding: 2px 0; }"
             "QSpinBox QLineEdit, QSpinBox QLineEdit:focus"
-            " { border: 0; padding: 2px 6px; background: transparent; }"
+            " { border: 0; padding: 2px 0; background: transparent; }"
             f"#print-side {{ background: {theme.surface}; }}"
             f"#print-side QListWidget, #print-side QTableView {{ background: {theme.surface};"
             f" border: 1px solid {theme.edge}; border-radius: 5px; padding: 1px; }}"
             f"#print-side QListWidget:focus, #print-side QTableView:focus"
             f" {{ border: {ring}px solid {theme.accent}; }}"
-            f"#print-side QHeaderView, #print-side QHeaderView::section"
-            f" {{ background: {theme.surface}; color: {theme.text}; border: 0; padding: 2px 6px; }}"
+            f"QHeaderView, QTableCornerButton::section"
+            f" {{ background: {theme.surface}; border: 0; }}"
+            f"QHeaderView::section {{ background: {theme.surface}; color: {theme.text};"
+            " border: 0; padding: 2px 3px; }"
             f"#print-foot {{ background: {theme.surface};"
             f" border-top: 1px solid {theme.border}; }}"
             f"#print-side QRadioButton:focus, #print-side QCheckBox:focus"
@@ -184,7 +186,9 @@ class PrintWindow(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.presets.setContentsMargins(SIDE, 10, SIDE + BAR, 6)
+        # As the groups under it, beside which there is a scroll bar.
+        ends = (SIDE, SIDE + BAR) if self.isLeftToRight() else (SIDE + BAR, SIDE)
+        self.presets.setContentsMargins(ends[0], 10, ends[1], 6)
         column.addWidget(self.presets)
         column.addWidget(self.panel, 1)
         pages = QWidget()
