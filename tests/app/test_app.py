@@ -193,9 +193,7 @@ class TestApplication:
         assert qapp.font().pointSizeF() >= 9.5
 
     def test_english_has_its_plurals(self, qapp: QApplication) -> None:
-        one, many = (
-            QCoreApplication.translate("PrintWindow", "%n page(s)", "", n) for n in (1, 3)
-        )
+        one, many = (QCoreApplication.translate("PrintWindow", "%n page(s)", "", n) for n in (1, 3))
         assert (one, many) == ("1 page", "3 pages")
 
 
