@@ -49,6 +49,8 @@ CHOSEN = {
     ),
     "disputes": replace(BOTH, kind=DocumentKind.DISPUTES, look=Look(contents=True)),
     "sources": replace(BOTH, kind=DocumentKind.SOURCES),
+    "timeline": replace(BOTH, kind=DocumentKind.TIMELINE),
+    "cards": replace(BOTH, kind=DocumentKind.CARDS),
 }
 
 
