@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QFont, QMouseEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,27 @@ START_MS = 60_000
 def qapp() -> QApplication:
     """The application as the program makes it: style, fonts, name."""
     return make_application()
+
+
+@pytest.fixture(autouse=True)
+def same_look(qapp: QApplication) -> Iterator[None]:
+    """Every test finds the application in the letters and the direction it began with.
+
+    What a test leaves open is taken away before they are put back: it would be dressed again, and
+    its casebook is closed.
+    """
+    font, palette, style = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    direction = qapp.layoutDirection()
+    yield
+    if qapp.font() == font and qapp.layoutDirection() == direction:
+        return
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setLayoutDirection(direction)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setStyleSheet(style)
 
 
 @pytest.fixture(scope="session")
