@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.timeline.view import TimelineView
+from coupexplorer.ui.widgets.picture_items import LeafItem
 
 MOST_ITEMS = 300
 
@@ -19,7 +20,7 @@ Interface: Any = QAccessibleInterface
 WidgetInterface: Any = QAccessibleWidget
 
 
-class MarkItem(Interface):
+class MarkItem(LeafItem):
     """One mark in view, by its lane and row."""
 
     def __init__(self, view: TimelineView, owner: TimelineAccessible, place: tuple[int, int]):
@@ -35,39 +36,9 @@ class MarkItem(Interface):
         return self.place[0] < len(lanes) and self.place[1] < len(lanes[self.place[0]].marks)
 
     @guarded(None)
-    def object(self) -> QObject | None:
-        """A mark is no object of its own."""
-        return None
-
-    @guarded(None)
-    def window(self) -> QWindow | None:
-        """A mark has no window of its own."""
-        return None
-
-    @guarded(None)
     def parent(self) -> QAccessibleInterface | None:
         """The timeline."""
         return self.owner
-
-    @guarded(None)
-    def child(self, index: int) -> QAccessibleInterface | None:
-        """A mark has no parts."""
-        return None
-
-    @guarded(None)
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
-        """A mark has no parts."""
-        return None
-
-    @guarded(0)
-    def childCount(self) -> int:
-        """A mark has no parts."""
-        return 0
-
-    @guarded(-1)
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """A mark has no parts."""
-        return -1
 
     @guarded("")
     def text(self, kind: QAccessible.Text) -> str:

@@ -103,20 +103,8 @@ class _Press(Action):
         return [translate("Picture", "Enter")]
 
 
-class PictureItem(Interface):
-    """One thing in the picture, by its key."""
-
-    def __init__(self, owner: PictureAccessible, key: Hashable) -> None:
-        super().__init__()
-        self.view = owner.view
-        self.owner = owner
-        self.key = key
-        self._press = _Press(self)
-
-    @guarded(False)
-    def isValid(self) -> bool:
-        """Whether the thing is still there."""
-        return bool(self.view.item_text(self.key))
+class LeafItem(Interface):
+    """What every single thing in a picture is to a screen reader: no object, window or parts."""
 
     @guarded(None)
     def object(self) -> QObject | None:
@@ -127,11 +115,6 @@ class PictureItem(Interface):
     def window(self) -> QWindow | None:
         """It has no window of its own."""
         return None
-
-    @guarded(None)
-    def parent(self) -> QAccessibleInterface | None:
-        """The picture."""
-        return self.owner
 
     @guarded(None)
     def child(self, index: int) -> QAccessibleInterface | None:
@@ -152,6 +135,27 @@ class PictureItem(Interface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """It has no parts."""
         return -1
+
+
+class PictureItem(LeafItem):
+    """One thing in the picture, by its key."""
+
+    def __init__(self, owner: PictureAccessible, key: Hashable) -> None:
+        super().__init__()
+        self.view = owner.view
+        self.owner = owner
+        self.key = key
+        self._press = _Press(self)
+
+    @guarded(False)
+    def isValid(self) -> bool:
+        """Whether the thing is still there."""
+        return bool(self.view.item_text(self.key))
+
+    @guarded(None)
+    def parent(self) -> QAccessibleInterface | None:
+        """The picture."""
+        return self.owner
 
     @guarded("")
     def text(self, kind: QAccessible.Text) -> str:
