@@ -28,8 +28,6 @@ from coupexplorer.sheets.writers.typst_writer import (
     SheetPress,
     document_json,
     printable,
-    render_pdf,
-    render_svg_pages,
 )
 from coupexplorer.shipped import resource
 
@@ -94,11 +92,11 @@ def test_the_same_sheet_gives_the_same_bytes(press: SheetPress) -> None:
 
 
 def test_a_fresh_press_gives_the_same_bytes_as_a_warm_one(press: SheetPress) -> None:
-    assert render_pdf(sheet()) == press.pdf(sheet())
+    assert SheetPress().pdf(sheet()) == press.pdf(sheet())
 
 
 def test_pages_as_pictures_are_those_of_the_pdf(press: SheetPress) -> None:
-    pages = render_svg_pages(sheet(), press)
+    pages = press.svg_pages(sheet())
     assert len(pages) == len(re.findall(rb"/Type ?/Page\b", press.pdf(sheet())))
     assert all(page.startswith("<svg") and page.rstrip().endswith("</svg>") for page in pages)
 

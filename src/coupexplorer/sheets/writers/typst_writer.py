@@ -122,16 +122,6 @@ def layout_compiler(*, system_fonts: bool) -> typst.Compiler:
     )
 
 
-def render_pdf(document: SheetDocument, press: SheetPress | None = None) -> bytes:
-    """The document as PDF bytes; a press of one's own saves loading the fonts each time."""
-    return (press or SheetPress()).pdf(document)
-
-
-def render_svg_pages(document: SheetDocument, press: SheetPress | None = None) -> tuple[str, ...]:
-    """The document as SVG, one text a page."""
-    return (press or SheetPress()).svg_pages(document)
-
-
 __all__ = [
     "LONGEST_WORD",
     "MAIN",
@@ -139,6 +129,4 @@ __all__ = [
     "SheetPress",
     "document_json",
     "printable",
-    "render_pdf",
-    "render_svg_pages",
 ]
