@@ -1,4 +1,5 @@
-"""The one script behind the README's commands: `run` opens the program, `test` runs every check.
+"""The one script behind the README's commands: `run` opens the program, `test` runs every check,
+`build` makes what is given to others, `proof` uses it on bare machines.
 
 Standard library only, and readable by any Python 3.8 or newer, so that a machine with an
 unsupported Python gets a sentence and not a syntax error.
@@ -21,10 +22,14 @@ USAGE = """\
 usage: python3 packaging/dev.py run [arguments of coupexplorer ...]
        python3 packaging/dev.py test
        python3 packaging/dev.py check [format] [lint] [types] [imports] [tests]
+       python3 packaging/dev.py build {wheel,bundle,deb,windows,macos,flatpak} ...
+       python3 packaging/dev.py proof [arguments of pytest ...]
 
 run    opens the program, or runs one of its commands (run sheet --output sheet.pdf)
 test   runs every check; what CI runs
 check  runs the named checks only
+build  makes packages in dist/
+proof  builds the packages and uses them on bare systems (Debian, as root, many minutes)
 The environment in .venv and missing system packages are installed first."""
 
 COVERAGE_FLOOR = 80  # per cent of branches and lines; raise it, never lower it
@@ -33,6 +38,13 @@ COVERAGE_FLOOR = 80  # per cent of branches and lines; raise it, never lower it
 HEADLESS = ("sheet", "search", "export", "network", "check", "new", "--version", "--help", "-h")
 # The self-test opens the window, but is content with one that nobody sees.
 OFFSCREEN = ("self-test",)
+
+PACKAGES = ("wheel", "bundle", "deb", "windows", "macos", "flatpak")
+
+# What building takes from the system: all that the program uses, and the tools.
+BUILDING = ("always", "x11", "wayland", "printing", "building")
+PROVING = (*BUILDING, "proving")
+ASKED_FOR = "COUPEXPLORER_PROOF"  # the tests of the installed program run only when it is set
 
 STAND_INS = ("offscreen", "minimal", "vnc")  # Qt platforms that draw without a display
 
@@ -146,6 +158,23 @@ def check(names: Sequence[str]) -> int:
     return run_steps(steps, environment.bin, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
+def build(names: Sequence[str], uses: Sequence[str] = BUILDING) -> int:
+    """Build packages by their names, in the environment and with the tools that takes."""
+    environment = prepare(("dev", "package"), uses)
+    command = [str(environment.python), "packaging/release.py", *names]
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def proof(arguments: Sequence[str]) -> int:
+    """Build the packages and use them on bare systems; what stands in tests/installed."""
+    code = build(("wheel", "bundle", "deb"), PROVING)
+    if code != 0:
+        return code
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", ASKED_FOR: "1"}
+    pytest = str(Environment().bin / "pytest")
+    return subprocess.call([pytest, "tests/installed", *arguments], cwd=ROOT, env=environ)
+
+
 def main(argv: Sequence[str]) -> int:
     """Run one of the commands of the usage; 2 for anything else."""
     command, rest = (argv[0], list(argv[1:])) if argv else ("", [])
@@ -157,6 +186,10 @@ def main(argv: Sequence[str]) -> int:
             return check(names)
         if command == "check" and set(rest) <= set(names):
             return check(rest or names)
+        if command == "build" and rest and set(rest) <= set(PACKAGES):
+            return build(rest)
+        if command == "proof":
+            return proof(rest)
     except (EnvironmentMissingError, MissingPackagesError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -17,7 +17,8 @@ class Need(NamedTuple):
     """One thing that must be on the system, and the Debian package that brings it.
 
     `name` is a shared library's soname, or the absolute path of a file. `use` says when it is
-    needed: always, for a window under X11, for a window under Wayland, or for printers.
+    needed: always, for a window under X11, for a window under Wayland, for printers, for building
+    packages, or for proving them on bare systems.
     """
 
     name: str
@@ -34,6 +35,7 @@ NEEDS = (
     Need("libdbus-1.so.3", "libdbus-1-3"),
     Need("libfontconfig.so.1", "libfontconfig1"),
     Need("libfreetype.so.6", "libfreetype6"),
+    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
     Need("libglib-2.0.so.0", "libglib2.0-0"),
     Need("libgthread-2.0.so.0", "libglib2.0-0"),
     Need("libstdc++.so.6", "libstdc++6"),
@@ -63,6 +65,20 @@ NEEDS = (
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
     Need("libcups.so.2", "libcups2", "printing"),
+    Need("/usr/bin/objdump", "binutils", "building"),
+    Need("/usr/bin/xz", "xz-utils", "building"),
+    Need("/usr/bin/dpkg-shlibdeps", "dpkg-dev", "building"),
+    Need("/usr/sbin/debootstrap", "debootstrap", "proving"),
+    Need("/usr/bin/Xvfb", "xvfb", "proving"),
+    Need("/usr/bin/openbox", "openbox", "proving"),
+    Need("/usr/bin/xdotool", "xdotool", "proving"),
+    Need("/usr/bin/xprop", "x11-utils", "proving"),
+    Need("/usr/bin/import", "imagemagick", "proving"),
+    Need("/usr/bin/pdftotext", "poppler-utils", "proving"),
+    Need("/usr/bin/appstreamcli", "appstream", "proving"),
+    Need("/usr/bin/desktop-file-validate", "desktop-file-utils", "proving"),
+    Need("/usr/bin/lintian", "lintian", "proving"),
+    Need("/usr/bin/unshare", "util-linux", "proving"),
 )
 
 

@@ -14,12 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from coupexplorer import __version__
 from coupexplorer.shipped import data_folder, font_files, resource
+from coupexplorer.ui.application import Application
 from coupexplorer.ui.dialogs.fault import FaultReporter
+from coupexplorer.ui.one_window.calling import call_to_front
+from coupexplorer.ui.process_signals import EndingSignals
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.settings import Settings
 
 NAME = "coupexplorer"
+APPLICATION_ID = "org.coupexplorer.CoupExplorer"
 BUILT_IN = "baath-splits"
+READER_COPY = f"{BUILT_IN}.casebook"
+"""As ``store.editions`` names the reader's copy; said again, since that takes long to load."""
+
 TEXT_FAMILY = "Noto Sans"
 ARABIC_FAMILY = "Amiri"
 LONGEST_START_MS = 60_000
@@ -28,7 +35,8 @@ LONGEST_START_MS = 60_000
 def run_window(file: Path | None = None) -> int:
     """Open the window on a casebook file, or on the reader's copy of the built-in one.
 
-    Returns the exit code; 1 when there is no display to open it on.
+    When another process has that casebook, its window comes to the front instead. Returns the exit
+    code: 1 when there is no display to open it on, 128 and the signal's number after a signal.
     """
     if not has_display():
         print(
@@ -37,14 +45,28 @@ def run_window(file: Path | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    file = None if file is None else file.absolute()
+    if call_to_front(file or _data_folder() / READER_COPY):
+        return 0
     application = make_application()
     reporter = FaultReporter(application)
     sys.excepthook = reporter.report
-    session = Session(application, Settings(settings_file()), reader_copy_path, file=file)
+    session = Session(
+        application, Settings(settings_file()), reader_copy_path, file=file, make_in=reader_copy_in
+    )
+    signals = EndingSignals(lambda number: end(application, session, number))
     session.ready.connect(collect_again)
     QTimer.singleShot(LONGEST_START_MS, collect_again)
     session.window.show()
-    return application.exec()
+    code = application.exec()
+    signals.stop()
+    return code
+
+
+def end(application: QApplication, session: Session, number: int) -> None:
+    """Close the window because a signal asks for it; everything is kept as if the reader did."""
+    session.leave()
+    application.exit(128 + number)
 
 
 def collect_again() -> None:
@@ -77,11 +99,11 @@ def make_application() -> QApplication:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([NAME])
+    application = existing if isinstance(existing, QApplication) else Application([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Coup Explorer")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName(NAME)
+    application.setDesktopFileName(APPLICATION_ID)
     application.setStyle("Fusion")
     load_fonts(application)
     load_translations(application)
@@ -125,7 +147,12 @@ def reader_copy_path() -> Path:
 
     Runs off the GUI thread; the imports below are the heavy ones of the start, so they wait for it.
     """
-    return reader_copy_in(_own_folder(QStandardPaths.StandardLocation.GenericDataLocation))
+    return reader_copy_in(_data_folder())
+
+
+def _data_folder() -> Path:
+    """Where the reader's copy lies."""
+    return _own_folder(QStandardPaths.StandardLocation.GenericDataLocation)
 
 
 def _own_folder(location: QStandardPaths.StandardLocation) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 from tests.samples import small_document
 
 from coupexplorer import __version__, app
-from coupexplorer.interchange.casebook_json import write_document
+from coupexplorer.interchange.casebook_json import read_info, write_document
 from coupexplorer.shipped import data_folder
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.editions import reader_copy
 from coupexplorer.ui.dialogs.fault import FaultReporter
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -49,12 +52,16 @@ class FakeSession:
     made: list[tuple[Any, ...]]
     announced: Announced
 
-    def __init__(self, *given: Any, file: Path | None = None) -> None:
-        FakeSession.made.append((*given, file))
+    def __init__(self, *given: Any, file: Path | None, make_in: Any) -> None:
+        FakeSession.made.append((*given, file, make_in))
         FakeSession.announced = Announced()
         self.ready = FakeSession.announced.ready
         self.window = self
         self.shown = False
+        self.left = False
+
+    def leave(self) -> None:
+        self.left = True
 
     def show(self) -> None:
         self.shown = True
@@ -114,11 +121,56 @@ class TestRun:
         self, sessions: list[tuple[Any, ...]], file: Path | None
     ) -> None:
         assert app.run_window(file) == 7
-        [(application, settings, find, given)] = sessions
+        [(application, settings, find, given, make_in)] = sessions
         assert isinstance(application, QApplication)
         assert settings.recent == []
         assert find is app.reader_copy_path
-        assert given == file
+        assert make_in is app.reader_copy_in
+        # A name that holds for any folder: it is remembered for the next start.
+        assert given == (Path.cwd() / file if file else None)
+
+    @pytest.mark.parametrize("file", [None, Path("mine.casebook")])
+    def test_a_casebook_that_another_process_shows_is_left_to_it(
+        self,
+        sessions: list[tuple[Any, ...]],
+        monkeypatch: pytest.MonkeyPatch,
+        file: Path | None,
+    ) -> None:
+        asked: list[Path] = []
+
+        def answer(path: Path) -> bool:
+            asked.append(path)
+            return True
+
+        monkeypatch.setattr(app, "call_to_front", answer)
+        assert app.run_window(file) == 0
+        assert sessions == []
+        monkeypatch.setattr(app, "reader_copy_in", lambda folder: folder / app.READER_COPY)
+        assert asked == [Path.cwd() / file if file else app.reader_copy_path()]
+
+    def test_a_signal_closes_the_window_and_is_told_by_the_exit_code(
+        self, sessions: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+    ) -> None:
+        codes: list[int] = []
+        session = FakeSession(file=None, make_in=None)
+        monkeypatch.setattr(QApplication, "exit", lambda *given: codes.append(given[-1]))
+        app.end(qapp, session, 15)  # type: ignore[arg-type]
+        assert session.left
+        assert codes == [143]
+
+    def test_signals_are_given_back_at_the_end(self, sessions: list[tuple[Any, ...]]) -> None:
+        before = signal.getsignal(signal.SIGTERM)
+        app.run_window()
+        assert signal.getsignal(signal.SIGTERM) is before
+
+    def test_the_network_is_not_loaded_for_a_start(self) -> None:
+        code = "import sys, coupexplorer.app; print([*sys.modules])"
+        told = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert "coupexplorer.ui.session" in told.stdout
+        assert "PySide6.QtNetwork" not in told.stdout
+        assert "'socket'" not in told.stdout
 
     def test_faults_are_reported_from_then_on(self, sessions: list[tuple[Any, ...]]) -> None:
         app.run_window()
@@ -175,7 +227,7 @@ class TestApplication:
         assert qapp.applicationName() == "coupexplorer"
         assert QGuiApplication.applicationDisplayName() == "Coup Explorer"
         assert qapp.applicationVersion() == __version__
-        assert QGuiApplication.desktopFileName() == "coupexplorer"
+        assert QGuiApplication.desktopFileName() == "org.coupexplorer.CoupExplorer"
 
     def test_there_is_only_one(self, qapp: QApplication) -> None:
         assert app.make_application() is qapp
@@ -229,6 +281,11 @@ class TestFolders:
         with Casebook.open(first) as book:
             assert book.document() == small_document()
             assert not book.read_only
+
+    def test_the_readers_copy_is_called_what_a_second_start_asks_for(self, tmp_path: Path) -> None:
+        info = read_info(data_folder() / app.BUILT_IN)
+        (tmp_path / app.READER_COPY).write_bytes(b"")
+        assert reader_copy(info, pytest.fail, tmp_path) == tmp_path / app.READER_COPY
 
     def test_the_built_in_casebook_ships(self) -> None:
         assert list((data_folder() / app.BUILT_IN).glob("*.json"))

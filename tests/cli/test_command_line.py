@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,6 +149,13 @@ def test_a_missing_or_foreign_file_is_a_failure(
     assert [file.name for file in tmp_path.iterdir()] == ["foreign.casebook"]
 
 
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 class TestWindow:
     """What opens the window."""
 
@@ -182,9 +191,24 @@ class TestWindow:
         ended = run(tmp_path)
         assert ended.code == 2
         assert "coupexplorer import" in ended.err
-        ended = run(tmp_path / "gone.casebook")
+
+    def test_a_missing_file_is_told_in_the_terminal_it_was_named_in(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", Terminal())
+        ended = run(tmp_path / "gone.casebook", doors=self.doors([]))
         assert ended.code == 1
         assert is_one_sentence(ended)
+        assert "gone.casebook" in ended.err
+
+    def test_a_missing_file_is_left_to_the_window_where_nobody_reads_what_is_printed(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        opened: list[Path | None] = []
+        ended = run(tmp_path / "gone.casebook", doors=self.doors(opened))
+        assert (ended.code, ended.err) == (7, "")
+        assert opened == [tmp_path / "gone.casebook"]
 
     def test_self_test_is_the_windows_own(self, run: Run) -> None:
         assert run("self-test", doors=self.doors([])).code == 8

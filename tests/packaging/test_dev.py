@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import dev
+import release
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -143,12 +144,25 @@ def test_the_door_checks_format_lint_types_imports_and_tests() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("tset",), ("test", "--fast"), ("check", "spelling"), ("run-tests",)]
+    "arguments",
+    [
+        (),
+        ("tset",),
+        ("test", "--fast"),
+        ("check", "spelling"),
+        ("run-tests",),
+        ("build",),
+        ("build", "rpm"),
+    ],
 )
 def test_anything_else_is_bad_usage(checkout: Path, arguments: tuple[str, ...]) -> None:
     answer = call(checkout, *arguments)
     assert answer.returncode == 2
     assert answer.stderr.startswith("usage: python3 packaging/dev.py run")
+
+
+def test_the_door_builds_every_package_there_is() -> None:
+    assert set(dev.PACKAGES) == set(release.JOBS)
 
 
 def test_help_is_no_error(checkout: Path) -> None:

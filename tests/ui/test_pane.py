@@ -37,6 +37,10 @@ class Read(Steered):
     reads_later = True
 
 
+def test_bench_without_a_casebook_has_no_next_event(qapp: QApplication) -> None:
+    assert Workbench().neighbour_event(+1) is None
+
+
 @pytest.fixture
 def bench(qapp: QApplication) -> Iterator[Workbench]:
     """A bench with the small casebook on it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -173,8 +174,15 @@ def _window_file(arguments: list[str]) -> Path | None:
         raise BadUsage(f"“{words[0]}” is no command (see “{PROGRAM} --help”).")
     if not os.path.lexists(file) and not file.suffix:
         raise BadUsage(f"“{file}” is neither a command nor a file (see “{PROGRAM} --help”).")
-    refuse_other_files(file)
+    # From a menu or a file manager nobody sees what is printed: there the window says it.
+    if os.path.lexists(file) or _is_watched():
+        refuse_other_files(file)
     return file
+
+
+def _is_watched() -> bool:
+    """Whether the program was started in a terminal."""
+    return any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def overview() -> str:

@@ -11,7 +11,12 @@ from pathlib import Path
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.store import records
 from coupexplorer.store.content_hash import hash_of_rows
-from coupexplorer.store.errors import CasebookError, CasebookExists, ReadOnlyCasebook
+from coupexplorer.store.errors import (
+    CasebookError,
+    CasebookExists,
+    CasebookUnreachable,
+    ReadOnlyCasebook,
+)
 from coupexplorer.store.files import flush_folder, free_name, friendly_os_errors
 from coupexplorer.store.opening import create_file, open_file
 from coupexplorer.store.writer_lock import WriterLock
@@ -36,30 +41,42 @@ def reader_copy(shipped: CasebookInfo, read: Callable[[], CasebookDocument], fol
 
     When a newer edition is shipped, a copy that was never changed is kept under another name and
     made anew; a changed one is left alone, and the new edition is put beside it once. A copy that
-    is in use or cannot be read is left alone too: opening it will say why. ``read`` gives the
-    whole shipped casebook and is called only when a copy is made. Raises CasebookError when the
-    copy cannot be made.
+    is in use or cannot be read is left alone too: opening it will say why. So is any copy where no
+    new edition can be written. ``read`` gives the whole shipped casebook and is called only when a
+    copy is made. Raises CasebookError when there is no copy and none can be made.
     """
     path = folder / f"{_file_name(shipped.id)}{ENDING}"
     with friendly_os_errors(path):
-        folder.mkdir(parents=True, exist_ok=True)
         there = path.exists()
+        if not there:
+            _make_folder(folder)
     if not there:
         _make(read(), path)
         return path
     copy = _look_at(path, shipped.edition)
     if copy is None or copy.edition >= shipped.edition:
         return path
-    if copy.unchanged:
-        _make_anew(read(), path, copy.edition)
-    else:
-        _make(read(), edition_beside(path, shipped.edition))
+    try:
+        if copy.unchanged:
+            _make_anew(read(), path, copy.edition)
+        else:
+            _make(read(), edition_beside(path, shipped.edition))
+    except CasebookError:
+        if not path.exists():
+            raise
     return path
 
 
 def edition_beside(path: Path, edition: int) -> Path:
     """Where a newer edition is put when the reader's copy was changed."""
     return path.with_name(f"{path.stem}-edition-{edition}{ENDING}")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CasebookUnreachable(f"“{folder}” is no folder.") from error
 
 
 def _file_name(identifier: str) -> str:

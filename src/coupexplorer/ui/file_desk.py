@@ -16,11 +16,12 @@ from coupexplorer.interchange.casebook_json import (
 )
 from coupexplorer.sheets.saving import write_file
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.errors import CasebookBusy, CasebookError
+from coupexplorer.store.errors import CasebookError
+from coupexplorer.ui.built_in import Found
 from coupexplorer.ui.dialogs.notice import notice
 from coupexplorer.ui.file_names import suggested_file
-from coupexplorer.ui.focus_json import focus_from_text
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.opening import opened
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.tasks import Tasks
 from coupexplorer.ui.workbench import Workbench
@@ -46,16 +47,20 @@ class FileDesk(QObject):
 
     def open_file(self, file: Path) -> bool:
         """Open a casebook file in place of the present one; False after saying why it cannot be."""
-        if self._is_open(file):
+        return self.open_found(Found(file))
+
+    def open_found(self, found: Found) -> bool:
+        """The same for a file that may be a spare copy of the built-in casebook."""
+        if self._is_open(found.file):
             return True
         try:
-            casebook = self._opened(file)
+            now = opened(found)
+            if now.caveat:
+                self.say(now.caveat)
+            now.put_on(self._bench, self._settings)
         except (CasebookError, OSError) as error:
             self.say(str(error))
             return False
-        kept = self._settings.focus_of(casebook.info().id)
-        self._bench.open(casebook, focus_from_text(kept))
-        self._settings.remember_file(file)
         return True
 
     def _is_open(self, file: Path) -> bool:
@@ -67,13 +72,6 @@ class FileDesk(QObject):
             return present is not None and present.samefile(file)
         except OSError:
             return False
-
-    def _opened(self, file: Path) -> Casebook:
-        try:
-            return Casebook.open(file)
-        except CasebookBusy as error:
-            self.say(self.tr("{reason} It is opened for reading only.").format(reason=error))
-            return Casebook.open(file, read_only=True)
 
     @guarded(None)
     def ask_open(self, _checked: bool = False) -> None:

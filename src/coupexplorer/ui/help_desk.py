@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from coupexplorer.shipped import resource
 from coupexplorer.ui.appearance import Appearance
-from coupexplorer.ui.dialogs.pages import (
-    PageDialog,
-    about_dialog,
-    guide_dialog,
-    shortcuts_dialog,
-)
+from coupexplorer.ui.dialogs.about import AboutDialog
+from coupexplorer.ui.dialogs.pages import guide_dialog, shortcuts_dialog
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.shell.window import MainWindow
 
@@ -25,7 +22,7 @@ class HelpDesk(QObject):
         super().__init__(window)
         self._appearance = appearance
         self._window = window
-        self.dialog: PageDialog | None = None
+        self.dialog: QDialog | None = None
 
     @guarded(None)
     def guide(self, _checked: bool = False) -> None:
@@ -41,9 +38,9 @@ class HelpDesk(QObject):
     @guarded(None)
     def about(self, _checked: bool = False) -> None:
         """Say what this program is."""
-        self._open(about_dialog(self._window))
+        self._open(AboutDialog(self._appearance.theme, self._window))
 
-    def _open(self, dialog: PageDialog) -> None:
+    def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coupexplorer.store.errors import CasebookError
 from coupexplorer.ui.appearance import Appearance
+from coupexplorer.ui.asked_files import AskedFiles
+from coupexplorer.ui.built_in import BuiltIn
 from coupexplorer.ui.dialogs.notice import notice
+from coupexplorer.ui.first_casebook import FirstCasebook
 from coupexplorer.ui.guard import guarded
+from coupexplorer.ui.keeping import keep_focus, keep_surroundings
+from coupexplorer.ui.one_window.front import Front
+from coupexplorer.ui.one_window.raising import bring_to_front
 from coupexplorer.ui.pane_maker import PaneMaker
 from coupexplorer.ui.settings import Settings
 from coupexplorer.ui.shell.more_windows import MoreWindows
 from coupexplorer.ui.shell.window import MainWindow
 from coupexplorer.ui.tasks import Tasks
 from coupexplorer.ui.turns import Slices, Turns
+from coupexplorer.ui.window_icon import put_window_icon
 from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from coupexplorer.ui.desks import Desks
 
-STORE_MODULES = ("coupexplorer.store.casebook", "coupexplorer.ui.focus_json")
 ICONS_MODULE = "qtawesome"
 A_LARGE_FONT = "mdi6.pin"
 """The first icon asked for loads the font of all: a slice of its own."""
@@ -36,11 +43,14 @@ class Session(QObject):
     """Wires bench, window and desks.
 
     ``usable`` follows when every pane that is seen is there, ``ready`` when those behind them and
-    the menus' desks are, too.
+    the menus' desks are, too, ``settled`` when all was told and a second start is heard.
+    ``find_casebook`` gives the reader's copy of the built-in casebook; ``make_in`` makes one in a
+    folder, for a home that cannot be written to.
     """
 
     usable = Signal()
     ready = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -49,6 +59,7 @@ class Session(QObject):
         find_casebook: Callable[[], Path],
         *,
         file: Path | None = None,
+        make_in: Callable[[Path], Path] | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -59,11 +70,14 @@ class Session(QObject):
         self.tasks = Tasks(self)
         self._turns = Turns(self.tasks, self)
         self._panes = PaneMaker(self.bench, self.appearance, settings)
-        self.announce: Callable[[str], object] = self._warn
-        self._find_casebook = find_casebook
-        self._file = file
+        self.announce: Callable[[str], object] = lambda sentence: notice(self.window, sentence)
+        self._unsaid: list[str] = []
+        self._built_in = BuiltIn(find_casebook, make_in)
+        self._first = FirstCasebook(self.bench, settings, self._built_in, file)
+        self._asked = AskedFiles(application, self._first, self._open_asked, self)
         self._desks: dict[int, Desks] = {}
         self.window = MainWindow(self.bench, self.appearance, self._slots)
+        self._front = Front(self.bench, self.window, self)
         self.more = MoreWindows(settings, self._make_window, self._panes.put, self)
         self.window.restore(settings.geometry, settings.layout)
         self.window.painted.connect(self._start)
@@ -93,7 +107,7 @@ class Session(QObject):
             "keys": to("help", "keys"),
             "about": to("help", "about"),
             "new_window": lambda *_: self._open_window(window),
-            "quit": lambda *_: self._quit(),
+            "quit": lambda *_: self.leave(),
         }
 
     @guarded(None)
@@ -116,7 +130,8 @@ class Session(QObject):
         return window
 
     @guarded(None)
-    def _quit(self) -> None:
+    def leave(self) -> None:
+        """Close the first window, and with it the program."""
         self.window.close()
 
     @guarded(None)
@@ -125,58 +140,54 @@ class Session(QObject):
 
     def _stages(self) -> Slices:
         """All that follows the first paint: the casebook and what is seen of it, then the rest."""
-        if (yield from self._open_first()):
-            docks = sorted(self.window.docks.values(), key=lambda dock: dock.spec.slow)
-            in_front = [dock.spec.id for dock in docks if dock.is_seen]
-            behind = [dock.spec.id for dock in docks if not dock.is_seen]
-            for name in in_front:
-                yield from self._panes.put_in_turns(self.window, name, self._failed)
-            self.usable.emit()
-            yield from self._load_icons()
-            for name in behind:
-                yield from self._panes.put_in_turns(self.window, name, self._failed)
+        opened = yield from self._first.open_in_turns(self._unsaid.append)
+        if self._first.is_shown_elsewhere:
+            self.leave()
+            return
+        yield from self._fill_panes() if opened else self._load_icons()
         yield from self._load_desks()
+        yield None
+        self._front.begin()
+        self._say_kept()
+        if not opened:
+            self._fill_later()
+        self._asked.begin()
+        self.settled.emit()
+
+    def _fill_panes(self) -> Slices:
+        """The panes that are seen, the icons, then the panes behind."""
+        docks = sorted(self.window.docks.values(), key=lambda dock: dock.spec.slow)
+        in_front = [dock.spec.id for dock in docks if dock.is_seen]
+        behind = [dock.spec.id for dock in docks if not dock.is_seen]
+        for name in in_front:
+            yield from self._panes.put_in_turns(self.window, name, self._failed)
+        self.usable.emit()
+        yield from self._load_icons()
+        for name in behind:
+            yield from self._panes.put_in_turns(self.window, name, self._failed)
+
+    @guarded(None)
+    def _fill_later(self) -> None:
+        """Fill the window that a failed start has left empty, once a casebook is opened in it."""
+        if not self.bench.has_casebook:
+            self._say_saved()
+            once = Qt.ConnectionType.SingleShotConnection
+            self.bench.casebook_changed.connect(self._fill_later, once)
+            return
+        self._turns.run(self._fill_at_last())
+
+    def _fill_at_last(self) -> Slices:
+        yield from self._fill_panes()
+        self._say_kept()
 
     def _failed(self, error: Exception) -> None:
-        self.announce(str(error))
+        # A message now would hold up the start.
+        self._unsaid.append(str(error))
 
-    def _open_first(self) -> Generator[Callable[[], object] | None, None, bool]:
-        """The store's imports and the casebook found or made, off the GUI thread; it is opened."""
-        found: list[Path] = []
-
-        def work() -> None:
-            for module in STORE_MODULES:
-                importlib.import_module(module)
-            found.append(self._file or self._find_casebook())
-
-        try:
-            yield work
-        except Exception as error:
-            self._failed(error)
-            return False
-        return self._open(found[0])
-
-    @guarded(False)
-    def _open(self, file: Path) -> bool:
-        casebooks = importlib.import_module("coupexplorer.store.casebook")
-        errors = importlib.import_module("coupexplorer.store.errors")
-        try:
-            casebook = self._open_or_read(casebooks.Casebook, errors.CasebookBusy, file)
-        except (errors.CasebookError, OSError) as error:
-            self._failed(error)
-            return False
-        focus_json = importlib.import_module("coupexplorer.ui.focus_json")
-        kept = self.settings.focus_of(casebook.info().id)
-        self.bench.open(casebook, focus_json.focus_from_text(kept))
-        self.settings.remember_file(file)
-        self._say_saved()
-        return True
-
-    def _open_or_read(self, casebook: Any, busy: type[Exception], file: Path) -> Any:
-        try:
-            return casebook.open(file)
-        except busy:
-            return casebook.open(file, read_only=True)
+    @guarded(None)
+    def _say_kept(self) -> None:
+        while self._unsaid:
+            self.announce(self._unsaid.pop(0))
 
     def _load_icons(self) -> Slices:
         """The icon font, then the icons."""
@@ -191,6 +202,7 @@ class Session(QObject):
         yield None
         self._dress()
         self.appearance.changed.connect(self._dress)
+        put_window_icon()
 
     @guarded(None)
     def _dress(self) -> None:
@@ -219,6 +231,8 @@ class Session(QObject):
         if self.window.focusWidget() in (None, *self._heads()):
             self.window.docks["events"].setFocus()
         self.more.reopen(self.window)
+        if not self.bench.has_casebook:
+            self._say_kept()
         self.ready.emit()
 
     def _desks_for(self, window: MainWindow) -> Desks:
@@ -232,8 +246,21 @@ class Session(QObject):
 
     @guarded(None)
     def _open_built_in(self) -> None:
+        if self.desks is None:
+            return
+        try:
+            found = self._built_in.found()
+        except (CasebookError, OSError) as error:
+            self.announce(str(error))
+            return
+        self.desks.files.open_found(found)
+
+    @guarded(None)
+    def _open_asked(self, file: Path) -> None:
+        """Open a file that the desktop asks for, in place of the present one."""
         if self.desks is not None:
-            self.desks.files.open_file(self._find_casebook())
+            bring_to_front(self.window)
+            self.desks.files.open_file(file)
 
     @guarded(None)
     def _say_saved(self) -> None:
@@ -241,9 +268,9 @@ class Session(QObject):
             window.say_saved(self._saved())
 
     def _saved(self) -> str:
-        """Whether what is changed is kept, and where; empty before a casebook is open."""
+        """Whether what is changed is kept, and where; empty while a casebook is still awaited."""
         if not self.bench.has_casebook:
-            return ""
+            return self.tr("No casebook is open; the File menu opens one") if self._desks else ""
         book = self.bench.casebook
         name = book.path.name if book.path is not None else book.info().title
         words = self.tr("All changes saved · {file}")
@@ -251,29 +278,19 @@ class Session(QObject):
             words = self.tr("Read only · {file}")
         return words.format(file=name)
 
-    def _warn(self, sentence: str) -> None:
-        notice(self.window, sentence)
-
     @guarded(None)
     def _remember(self) -> None:
-        """Keep window, layout, colours and focus; close the casebook."""
+        """Let nobody call any more, keep what is kept, and close the casebook."""
         self._turns.stop()
-        settings = self.settings
-        settings.remember_window(self.window.saveGeometry(), self.window.saveState())
-        self.more.leave()
-        for window in (self.window, *self.more):
-            for name, dock in window.docks.items():
-                if dock.pane is not None:
-                    settings.remember_arrangement(name, dock.pane.arrangement(), window.number)
-        settings.scheme = self.appearance.scheme
-        settings.text_size = self.appearance.chosen_text_size
-        if self.bench.has_casebook:
-            focus_json = importlib.import_module("coupexplorer.ui.focus_json")
-            kept = focus_json.focus_to_text(self.bench.focus)
-            settings.remember_focus(self.bench.casebook.info().id, kept)
-        settings.save()
+        self._asked.end()
+        self._front.end()
+        if not self._first.is_shown_elsewhere:
+            keep_surroundings(self.settings, self.appearance, self.window, self.more)
+            keep_focus(self.settings, self.bench, self._built_in)
+            self.settings.save()
         self._finish_tasks()
         self.bench.close()
+        self._built_in.clear()
 
     def _finish_tasks(self) -> None:
         """Wait for all workers: one that outlived its window would answer into nothing."""

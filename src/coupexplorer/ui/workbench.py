@@ -155,7 +155,9 @@ class Workbench(QObject):
 
     def neighbour_event(self, by: int) -> Ref | None:
         """The event after (+1) or before (−1) the one looked at, in the list's order of time; the
-        first or the last of all while no event is looked at."""
+        first or the last of all while no event is looked at. None without a casebook."""
+        if not self.has_casebook:
+            return None
         subject = self.focus.subject
         here = subject.id if subject is not None and subject.kind is Kind.EVENT else None
         found = self.casebook.event_neighbour(self.focus.event_filter(), here, by)

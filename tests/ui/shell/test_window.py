@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.ui.catalogue import PANES, PaneSpec
 from coupexplorer.ui.focus import Alignment, Focus
 from coupexplorer.ui.session import Session
+from coupexplorer.ui.shell.window import FIRST_SIZE, first_size
 from coupexplorer.ui.theme import DARK, LIGHT, Scheme
 
 AL_SADI = Ref(Kind.ACTOR, "ali-salih-al-sadi")
@@ -31,6 +32,19 @@ def test_every_action_has_words_and_a_slot(session: Session) -> None:
     for identifier, action in session.window.actions_by_id.actions.items():
         assert action.text(), identifier
         assert action.receivers("2triggered(bool)") or action.isCheckable(), identifier
+
+
+def test_full_screen_is_a_key_to_and_fro(session: Session) -> None:
+    action = session.window.actions_by_id["full_screen"]
+    action.trigger()
+    assert session.window.isFullScreen()
+    action.trigger()
+    assert not session.window.isFullScreen()
+
+
+def test_first_window_leaves_room_for_its_frame() -> None:
+    assert first_size(QSize(1366, 768)) == QSize(1350, 712)
+    assert first_size(QSize(2560, 1440)) == FIRST_SIZE
 
 
 def test_search_by_keyboard_goes_to_the_man(qtbot: QtBot, session: Session) -> None:

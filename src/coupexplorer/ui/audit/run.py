@@ -23,9 +23,15 @@ STOP_MS = 2_000
 
 
 def own_command(*words: str) -> list[str]:
-    """How this program is started again with some words: from Python, or as the bundle it is in."""
-    start = [] if getattr(sys, "frozen", False) else ["-m", "coupexplorer"]
-    return [sys.executable, *start, *words]
+    """How this program is started again with some words: from Python, or as the bundle it is in.
+
+    A bundle for Windows has a second program for commands, since that of the window writes nothing.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "coupexplorer", *words]
+    window = Path(sys.executable)
+    commands = window.with_name(f"{window.stem}-cli{window.suffix}")
+    return [str(commands if commands.exists() else window), *words]
 
 
 class AuditRun(QObject):

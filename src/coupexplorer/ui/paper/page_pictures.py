@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from coupexplorer.ui.guard import guarded
 from coupexplorer.ui.tasks import Tasks
 
 LANE = "page picture"
+
+SVG = "http://www.w3.org/2000/svg"
+
+_SIZE = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
+"""The natural size that the engine writes into a page."""
 
 MOST_PIXELS = 16_000_000
 """Pixels of one picture; a page shown larger is drawn as large as this and stretched."""
@@ -19,24 +29,54 @@ KEPT_PIXELS = 40_000_000
 """Pixels of all pictures that are kept, four bytes each; those in view are kept in any case."""
 
 
+def learn_to_draw() -> None:
+    """Have Qt load what reads SVG; on the GUI thread, before a worker draws its first page.
+
+    Loading it tells the application object, which is ours, under the lock of all image formats.
+    """
+    _drawn_from_memory(f'<svg xmlns="{SVG}" width="1pt" height="1pt"/>', QSize(1, 1))
+
+
 def draw_page(page: str, size: QSize) -> QImage:
     """A page given as SVG, to be laid on white; nothing on it when it cannot be drawn. Any thread
     may call it.
 
     It is read as an image file is: unlike a renderer or painter, that lets the other threads run
-    meanwhile (measured: 7 ms without the GUI thread instead of 250).
+    meanwhile (measured: 7 ms without the GUI thread instead of 250). From a real file, since a
+    device made in Python would be asked for its overrides while Qt holds the lock of all image
+    formats: the worker then waits for the interpreter, and whoever has the interpreter for the
+    lock. For the same reason ``learn_to_draw`` comes first, on the GUI thread.
     """
-    data = QByteArray(page.encode("utf-8"))
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(size)
-    drawn = reader.read()
+    try:
+        with _file_of(page) as file:
+            reader = QImageReader(str(file), QByteArray(b"svg"))
+            reader.setScaledSize(size)
+            drawn = reader.read()
+    except OSError:
+        drawn = _drawn_from_memory(page, size)
     if drawn.size() == size:
         return drawn
     nothing = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     nothing.fill(Qt.GlobalColor.transparent)
     return nothing
+
+
+@contextmanager
+def _file_of(page: str) -> Iterator[Path]:
+    """The page as a file for as long as the block lasts."""
+    descriptor, name = tempfile.mkstemp(prefix="coupexplorer-", suffix=".svg")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(page)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _drawn_from_memory(page: str, size: QSize) -> QImage:
+    """The same where no file can be written; the other threads wait meanwhile."""
+    sized = _SIZE.sub(f'width="{size.width()}" height="{size.height()}"', page, count=1)
+    return QImage.fromData(sized.encode("utf-8"))
 
 
 def picture_size(width: int, height: int) -> QSize:
@@ -65,6 +105,7 @@ class PagePictures(QObject):
         self._stale: set[int] = set()
         self._wanted: list[tuple[int, QSize]] = []
         self._drawing = False
+        learn_to_draw()
 
     def put(self, pages: Sequence[str]) -> None:
         """Have other pages; those that are the same keep their pictures."""

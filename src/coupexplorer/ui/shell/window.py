@@ -21,6 +21,8 @@ from coupexplorer.ui.theme import Scheme
 from coupexplorer.ui.workbench import Workbench
 
 FIRST_SIZE = QSize(1440, 900)
+FRAME_ROOM = QSize(16, 56)
+"""Left free on a small screen for the frame and title that the desktop draws around a window."""
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
         )
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(first_size(self.screen().availableSize()))
         self._painted = False
         self.frame = WindowFrame(self, appearance)
         self.frame.worked_in_changed.connect(self._worked_in_changed)
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self.appearance.enlarge(+1),
             "smaller": lambda: self.appearance.enlarge(-1),
             "natural": lambda: self.appearance.enlarge(0),
-            "full_screen": self._full_screen,
+            "full_screen": lambda on: self._full_screen(on),
             "next_event": lambda: self._step_event(+1),
             "previous_event": lambda: self._step_event(-1),
             "align_day_zero": lambda: self._align(Alignment.DAY_ZERO),
@@ -266,6 +268,11 @@ class MainWindow(QMainWindow):
         """Let the session keep what it keeps, then go."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def first_size(available: QSize) -> QSize:
+    """The size of a window that was never sized, on a screen with that much room."""
+    return FIRST_SIZE.boundedTo(available - FRAME_ROOM)
 
 
 def _plain(action: QAction) -> str:

@@ -1,0 +1,1 @@
+"""One window a casebook: a second start asks the process that has it to show its window."""

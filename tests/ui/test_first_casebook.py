@@ -1,0 +1,153 @@
+"""What a window shows first: opened, read, left to another process, or said to be out of reach."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.samples import small_document
+
+from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.errors import CasebookUnreachable
+from coupexplorer.ui import first_casebook
+from coupexplorer.ui.built_in import BuiltIn
+from coupexplorer.ui.first_casebook import FirstCasebook
+from coupexplorer.ui.settings import Settings
+from coupexplorer.ui.workbench import Workbench
+
+
+@pytest.fixture(scope="module")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small casebook as a file, made once."""
+    file = tmp_path_factory.mktemp("small") / "small.casebook"
+    Casebook.create(file, small_document()).close()
+    return file
+
+
+@pytest.fixture
+def file(small_file: Path, tmp_path: Path) -> Path:
+    """A copy of the small casebook."""
+    return Path(shutil.copy(small_file, tmp_path / "small.casebook"))
+
+
+class Start:
+    """A start whose slices are done one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.bench = Workbench()
+        self.settings = Settings(folder / "settings.ini")
+        self.said: list[str] = []
+        self.called: list[Path] = []
+        self.answer = False
+        self.has_opened = False
+
+    def call(self, file: Path) -> bool:
+        """Whether another process comes to the front."""
+        self.called.append(file)
+        return self.answer
+
+    def run(self, built_in: BuiltIn, file: Path | None) -> FirstCasebook:
+        """Open the first casebook, and say whether there is one by ``has_opened``."""
+        first = FirstCasebook(self.bench, self.settings, built_in, file)
+        slices = first.open_in_turns(self.said.append)
+        error: Exception | None = None
+        while True:
+            try:
+                work = next(slices) if error is None else slices.throw(error)
+            except StopIteration as end:
+                self.has_opened = bool(end.value)
+                return first
+            try:
+                error = None
+                if work is not None:
+                    work()
+            except Exception as raised:
+                error = raised
+
+
+@pytest.fixture
+def start(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """A start with nothing on its bench."""
+    start = Start(tmp_path)
+    monkeypatch.setattr(first_casebook, "call_until_heard", start.call)
+    yield start
+    assert start.has_opened == start.bench.has_casebook
+    start.bench.close()
+
+
+def none() -> Path:
+    raise CasebookUnreachable("“home” cannot be used: Read-only file system.")
+
+
+def test_the_file_named_comes_before_the_built_in_one(start: Start, file: Path) -> None:
+    start.run(BuiltIn(none), file)
+    assert start.bench.casebook.path == file
+    assert start.said == []
+    assert start.called == []
+
+
+def test_without_a_file_it_is_the_built_in_one(start: Start, file: Path) -> None:
+    start.run(BuiltIn(lambda: file), None)
+    assert start.bench.casebook.path == file
+
+
+def test_one_that_nobody_shows_is_read_and_said_to_be_held(start: Start, file: Path) -> None:
+    with Casebook.open(file):
+        first = start.run(BuiltIn(none), file)
+    assert start.called == [file]
+    assert not first.is_shown_elsewhere
+    assert start.bench.casebook.read_only
+    [sentence] = start.said
+    assert "is being edited by" in sentence
+
+
+def test_one_that_another_process_shows_is_left_to_it(start: Start, file: Path) -> None:
+    start.answer = True
+    with Casebook.open(file):
+        first = start.run(BuiltIn(none), file)
+    assert first.is_shown_elsewhere
+    assert not start.bench.has_casebook
+    assert start.said == []
+    assert start.settings.recent == []
+
+
+def test_one_that_cannot_be_kept_is_made_for_this_run(
+    start: Start, small_file: Path, tmp_path: Path
+) -> None:
+    built_in = BuiltIn(none, lambda folder: Path(shutil.copy(small_file, folder)))
+    start.run(built_in, None)
+    assert start.bench.casebook.read_only
+    assert built_in.is_spare(start.bench.casebook.path)
+    [sentence] = start.said
+    assert sentence.startswith("“home” cannot be used: Read-only file system. A temporary copy")
+    built_in.clear()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no casebook at all\n" * 100])
+def test_one_that_is_none_is_one_sentence(
+    start: Start, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "broken.casebook"
+    if content is not None:
+        file.write_bytes(content)
+    start.run(BuiltIn(none), file)
+    [sentence] = start.said
+    assert "broken.casebook" in sentence
+    assert sentence.endswith(".")
+
+
+def test_no_built_in_one_at_all_is_one_sentence(start: Start) -> None:
+    start.run(BuiltIn(none), None)
+    assert start.said == ["“home” cannot be used: Read-only file system."]
+
+
+def test_another_file_can_be_put_in_its_place_until_it_is_looked_for(
+    start: Start, file: Path
+) -> None:
+    first = FirstCasebook(start.bench, start.settings, BuiltIn(none), None)
+    assert first.take(file)
+    slices = first.open_in_turns(pytest.fail)
+    next(slices)
+    assert not first.take(file)
