@@ -49,7 +49,10 @@ may lack. All others (C, graphics, fonts, D-Bus, CUPS) belong to the system the 
 FONTS = ("fontpkg_amiri", "fontpkg_noto_sans", "fontpkg_noto_serif")
 """The packages that bring the fonts of window and page."""
 
-NAMED_AT_RUN_TIME = ("qtawesome", *FONTS)
+ICON_FONT = "materialdesignicons6-"
+"""How the files of the one icon font begin that the program draws with."""
+
+NAMED_AT_RUN_TIME = FONTS
 """Modules that the program imports or looks for by a name that reading its code does not show."""
 
 OF_PLUGINS_LEFT_OUT = ("libQt6EglFS", "libQt6EglFs", "libQt6WlShell")
@@ -108,6 +111,8 @@ def keeps_data(name: str) -> bool:
         return path.name.startswith("qtbase_")
     if path.parts[:1] == ("pyqtgraph",):
         return False
+    if path.parts[:2] == ("qtawesome", "fonts"):
+        return path.name.startswith(ICON_FONT)
     return path.suffix not in (".ts", ".pyi", ".qmltypes")
 
 

@@ -31,8 +31,9 @@ SEARCHED_FOR = ("qgtk3",)
 RECOMMENDED = ("cupsprintersupport",)
 """Plug-ins whose libraries are asked for as a comfort."""
 
-MORE_DEPENDS = ("fontconfig-config",)
-"""Named by no library, yet without it no text is drawn."""
+MORE_DEPENDS = ("fontconfig-config", "fonts-dejavu-core")
+"""Named by no library. Without the first no text is drawn; the second has the signs of the window
+(≈, ⚠, ▾) that the fonts of its letters lack."""
 
 MORE_RECOMMENDED = ("shared-mime-info", "hicolor-icon-theme")
 """What lets a desktop know casebooks and find icons."""

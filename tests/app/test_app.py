@@ -26,12 +26,6 @@ from coupexplorer.ui.dialogs.fault import FaultReporter
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the program makes it."""
-    return app.make_application()
-
-
 @pytest.fixture
 def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a screen."""

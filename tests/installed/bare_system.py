@@ -142,6 +142,12 @@ class BareSystem:
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_plain()
         )
 
+    def stop(self, program: subprocess.Popen[str]) -> None:
+        """End whatever was started, with all that it has started."""
+        # The first process of its room of processes: the others end with it.
+        subprocess.run(["pkill", "--signal", "KILL", "--parent", str(program.pid)], check=False)
+        program.communicate(timeout=LIMIT_S)
+
     def files(self) -> frozenset[str]:
         """Every path there is, but for those of devices, processes and the package manager."""
         left_out = ("/proc", "/dev", "/sys", "/tmp/.X11-unix", "/var/lib/dpkg", "/var/cache/apt")

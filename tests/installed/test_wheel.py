@@ -45,6 +45,7 @@ def with_pipx(
     """A bare Debian with pipx, the libraries that README names, and the wheels in a folder."""
     system = bare.copy(tmp_path_factory.mktemp("pipx") / "system")
     shutil.copytree(wheels, system.inside("/wheels"))
+    system.inside("/wheels").chmod(0o755)
     system.install("pipx", *LIBRARIES)
     return system
 

@@ -65,6 +65,8 @@ def test_libraries_of_plugins_left_out_stay_out_with_their_links() -> None:
         ("PySide6/Qt/translations/qtbase_ar.qm", True),
         ("PySide6/Qt/translations/assistant_ar.qm", False),
         ("pyqtgraph/colors/maps/viridis.csv", False),
+        ("qtawesome/fonts/materialdesignicons6-webfont-6.9.96.ttf", True),
+        ("qtawesome/fonts/remixicon-2.5.0.ttf", False),
     ],
 )
 def test_data_goes_in_without_what_the_build_left(name: str, kept: bool) -> None:

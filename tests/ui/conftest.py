@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from coupexplorer.app import BUILT_IN, make_application
+from coupexplorer.app import BUILT_IN
 from coupexplorer.domain.casebook import CasebookDocument, CasebookInfo
 from coupexplorer.interchange.casebook_json import read_document
 from coupexplorer.shipped import data_folder
@@ -22,12 +22,6 @@ from coupexplorer.ui.session import Session
 from coupexplorer.ui.settings import Settings
 
 START_MS = 60_000
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the program makes it: style, fonts, name."""
-    return make_application()
 
 
 @pytest.fixture(autouse=True)

@@ -125,6 +125,21 @@ def test_one_that_cannot_be_kept_is_made_for_this_run(
     built_in.clear()
 
 
+def test_a_readers_copy_that_cannot_be_read_is_left_alone_and_a_spare_one_shown(
+    start: Start, small_file: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "baath-splits.casebook"
+    broken.write_bytes(b"no casebook at all")
+    built_in = BuiltIn(lambda: broken, lambda folder: Path(shutil.copy(small_file, folder)))
+    start.run(built_in, None)
+    assert built_in.is_spare(start.bench.casebook.path)
+    [sentence] = start.said
+    assert "baath-splits.casebook" in sentence
+    assert "A temporary copy" in sentence
+    assert broken.read_bytes() == b"no casebook at all"
+    built_in.clear()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no casebook at all\n" * 100])
 def test_one_that_is_none_is_one_sentence(
     start: Start, tmp_path: Path, content: bytes | None

@@ -45,10 +45,18 @@ class BuiltIn:
         try:
             return Found(self._find())
         except (CasebookError, OSError) as error:
-            spare = self._spare()
-            if spare is None:
+            instead = self.instead(error)
+            if instead is None:
                 raise
-            return Found(spare, str(error))
+            return instead
+
+    def instead(self, error: Exception) -> Found | None:
+        """A spare copy where the reader's cannot be made or read; None when there is none, either.
+
+        May be called off the GUI thread.
+        """
+        spare = self._spare()
+        return None if spare is None else Found(spare, str(error))
 
     def is_spare(self, file: Path | None) -> bool:
         """Whether a file is the spare copy of this run."""

@@ -61,7 +61,7 @@ class FirstCasebook:
         except Exception as error:
             say(str(error))
             return False
-        opened = self._opened(found[0], say)
+        opened = yield from self._opened_or_spare(found[0], say)
         if opened is None:
             return False
         if opened.is_elsewhere:
@@ -77,14 +77,29 @@ class FirstCasebook:
         """Whoever was started a moment ago on the same file may be heard only now."""
         self.is_shown_elsewhere = call_until_heard(file)
 
+    def _opened_or_spare(
+        self, found: Found, say: Say
+    ) -> Generator[Callable[[], object] | None, None, Opened | None]:
+        """The casebook opened; a spare copy where the reader's can only be read, and is too old
+        for that. None after saying why."""
+        opened = self._opened(found)
+        if isinstance(opened, Exception) and self._file is None and not found.spare:
+            error, instead = opened, list[Found | None]()
+            yield lambda: instead.append(self._built_in.instead(error))
+            if instead[0] is not None:
+                opened = self._opened(instead[0])
+        if isinstance(opened, Exception):
+            say(str(opened))
+            return None
+        return opened
+
     @guarded(None)
-    def _opened(self, found: Found, say: Say) -> Opened | None:
+    def _opened(self, found: Found) -> Opened | Exception | None:
         opening = importlib.import_module(OPENING_MODULE)
         try:
             opened: Opened = opening.opened(found)
         except (CasebookError, OSError) as error:
-            say(str(error))
-            return None
+            return error
         return opened
 
     @guarded(False)

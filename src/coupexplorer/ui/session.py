@@ -32,10 +32,9 @@ from coupexplorer.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from coupexplorer.ui.desks import Desks
+    from coupexplorer.ui.icon_font import IconFont
 
-ICONS_MODULE = "qtawesome"
-A_LARGE_FONT = "mdi6.pin"
-"""The first icon asked for loads the font of all: a slice of its own."""
+ICONS_MODULE = "coupexplorer.ui.icon_font"
 DESKS_MODULE = "coupexplorer.ui.desks"
 
 
@@ -76,6 +75,7 @@ class Session(QObject):
         self._first = FirstCasebook(self.bench, settings, self._built_in, file)
         self._asked = AskedFiles(application, self._first, self._open_asked, self)
         self._desks: dict[int, Desks] = {}
+        self._icons: IconFont | None = None
         self.window = MainWindow(self.bench, self.appearance, self._slots)
         self._front = Front(self.bench, self.window, self)
         self.more = MoreWindows(settings, self._make_window, self._panes.put, self)
@@ -193,9 +193,9 @@ class Session(QObject):
         """The icon font, then the icons."""
         yield None
         try:
-            importlib.import_module(ICONS_MODULE)
+            icons = importlib.import_module(ICONS_MODULE)
             yield None
-            self._icon(A_LARGE_FONT)
+            self._icons = icons.IconFont()
         except Exception as error:
             self._failed(error)
             return
@@ -210,10 +210,7 @@ class Session(QObject):
             window.dress(self._icon)
 
     def _icon(self, name: str) -> QIcon:
-        theme = self.appearance.theme
-        icons = importlib.import_module(ICONS_MODULE)
-        icon: QIcon = icons.icon(name, color=theme.text, color_disabled=theme.muted)
-        return icon
+        return QIcon() if self._icons is None else self._icons.icon(name, self.appearance.theme)
 
     def _load_desks(self) -> Slices:
         """What menus act with; the layout engine is the heavy part, so off the thread."""
