@@ -100,6 +100,8 @@ def start(
         session.window.close()
         session.window.deleteLater()
         session.deleteLater()
+    # Otherwise the next window's style sheet is laid on these, too.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

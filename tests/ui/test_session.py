@@ -118,6 +118,14 @@ def no_home() -> Path:
     raise CasebookUnreachable("“home” cannot be used: Read-only file system.")
 
 
+def test_window_says_from_its_first_casebook_on_that_all_is_saved(
+    qtbot: QtBot, run: Run, casebook_file: Path
+) -> None:
+    session = run.start(qtbot, lambda: casebook_file)
+    told = session.window.status.saved.text()
+    assert told == f"All changes saved · {casebook_file.name}"
+
+
 def test_who_has_the_casebook_is_said_once_all_is_there(
     qtbot: QtBot, run: Run, casebook_file: Path
 ) -> None:
@@ -127,6 +135,7 @@ def test_who_has_the_casebook_is_said_once_all_is_there(
     assert "is being edited by this program" in sentence
     assert run.said_before_ready == []
     assert session.bench.casebook.read_only
+    assert session.window.status.saved.text() == f"Read only · {casebook_file.name}"
     assert panes_of(session) == {spec.id for spec in PANES}
 
 

@@ -80,6 +80,7 @@ class Session(QObject):
         self._front = Front(self.bench, self.window, self)
         self.more = MoreWindows(settings, self._make_window, self._panes.put, self)
         self.window.restore(settings.geometry, settings.layout)
+        self.bench.casebook_changed.connect(self._say_saved)
         self.window.painted.connect(self._start)
         self.window.closing.connect(self._remember)
 
@@ -224,7 +225,6 @@ class Session(QObject):
     @guarded(None)
     def _put_desks(self) -> None:
         self._desks[self.window.number] = self._desks_for(self.window)
-        self.bench.casebook_changed.connect(self._say_saved)
         if self.window.focusWidget() in (None, *self._heads()):
             self.window.docks["events"].setFocus()
         self.more.reopen(self.window)
