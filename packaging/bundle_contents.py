@@ -79,6 +79,15 @@ METADATA_LEFT_OUT = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.j
 """Files of a distribution's metadata that tell of the building machine and of nothing else."""
 
 
+def own_folders(prefix: Path, base_prefix: Path, standard_library: Path) -> frozenset[Path]:
+    """The folders of a Python and of its packages, from those of its environment.
+
+    A Python of the system shares /usr with everything else: of that only the standard library.
+    """
+    python = standard_library if base_prefix == Path("/usr") else base_prefix
+    return frozenset((prefix.resolve(), python.resolve()))
+
+
 def keeps_binary(entry: Entry, own_folders: Iterable[Path]) -> bool:
     """Whether a library or plug-in goes in; ``own_folders`` are those of Python and its packages.
 
@@ -103,6 +112,8 @@ def _is_wanted_plugin(name: PurePath) -> bool:
 def keeps_data(name: str) -> bool:
     """Whether a data file goes in, by its place in the bundle."""
     path = PurePath(name)
+    if path.suffix == ".pyc":
+        return True
     if path.name.startswith(OF_PLUGINS_LEFT_OUT):
         return False
     if any(part.endswith(".dist-info") for part in path.parts):

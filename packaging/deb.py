@@ -95,7 +95,6 @@ def lay_out(folder: Path, tree: Path) -> None:
     _pack(desktop_files.filled(manual_page(page)), manual)
     documents = share / "doc" / PROGRAM
     documents.mkdir(parents=True)
-    (documents / "copyright").write_text(licences.debian_copyright(folder), encoding="utf-8")
     _pack((ROOT / "CHANGELOG.md").read_text("utf-8"), documents / "NEWS.gz")
     _pack(change_of_the_package(), documents / "changelog.gz")
     overrides = share / "lintian/overrides" / PROGRAM
@@ -106,6 +105,8 @@ def lay_out(folder: Path, tree: Path) -> None:
     for library in (tree / HOME / bundle.LIBRARIES).glob("*.so*"):
         if library.name.startswith(OF_THE_SYSTEM):
             library.unlink()
+    copyright_file = documents / "copyright"
+    copyright_file.write_text(licences.debian_copyright(tree / HOME), encoding="utf-8")
 
 
 def control(size: int, needed: Sequence[str], comforts: Sequence[str]) -> str:

@@ -15,7 +15,8 @@ SUMMARY = "Compare political crises, with every statement followed to its source
 MIME_TYPE = "application/x-coupexplorer-casebook"
 ENDING = ".casebook"
 
-_VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
+# Three numbers: what all packages can write, and sort alike.
+_VERSION = re.compile(r'^__version__ = "(\d+\.\d+\.\d+)"$', re.MULTILINE)
 
 
 def version(root: Path = ROOT) -> str:
@@ -23,5 +24,5 @@ def version(root: Path = ROOT) -> str:
     source = root / "src" / "coupexplorer" / "__init__.py"
     found = _VERSION.search(source.read_text(encoding="utf-8"))
     if found is None:
-        raise ValueError(f"{source} names no version")
+        raise ValueError(f"{source} names no version of three numbers")
     return found[1]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 from coupexplorer.shipped.licences import Work, closure, works
 from coupexplorer.shipped.licences.work import RULE
-from identity import NAME, PUBLISHER, ROOT
+from identity import NAME, PROGRAM, PUBLISHER, ROOT
 
 FILE = "THIRD-PARTY-LICENCES.txt"
 LIBRARIES = "_internal"
@@ -19,7 +20,9 @@ LIBRARIES = "_internal"
 COMMON = {
     "Apache-2.0": "Apache-2.0",
     "CC0-1.0": "CC0-1.0",
+    "GPL-2.0-only": "GPL-2",
     "GPL-3.0-only": "GPL-3",
+    "LGPL-2.1-only": "LGPL-2.1",
     "LGPL-3.0-only": "LGPL-3",
     "MPL-2.0": "MPL-2.0",
 }
@@ -29,10 +32,23 @@ OWN_PLACES = {
     "Python": ("libpython3*", "base_library.zip", "python3*"),
     "SQLite": ("libsqlite3*", "sqlite3.dll"),
     "Natural Earth": ("resources/map/*",),
+    "PyInstaller": (f"lib/{PROGRAM}/{PROGRAM}",),
 }
 """Where the works lie that come in no package, and those inside them."""
 
+ALSO_AT = {
+    "PySide6*": ("libQt6*", "libpyside6*", "pyside6_*"),
+    "qtpy*": ("QtPy-*",),
+    "shiboken6*": ("libshiboken6*",),
+    "yaml*": ("pyyaml-*",),
+}
+"""Where the bundle has more of a work than its folder: links to its libraries, its metadata."""
+
+EXECUTABLE = f"*/lib/{PROGRAM}/{PROGRAM}"
+"""The program's own file in the package; all else is loaded from files beside it."""
+
 MOST_HOLDERS = 30
+"""Of one work; the text of its licence names them all."""
 
 _HOLDER = re.compile(r"[\s#%*]*(copyright\s+(?:\(c\)|©|\d{4}).*|(?:\(c\)|©)\s.*)", re.I)
 _OF_THE_LICENCE_ITSELF = "Free Software Foundation, Inc. <"
@@ -41,7 +57,15 @@ _WHOLE_LICENCE = re.compile(
     r".*?^[ \t]*END OF TERMS AND CONDITIONS[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
-_DEBIAN_NAMES = {"MIT": "Expat", "AND": "and", "OR": "or", "WITH": "with"}
+_DEBIAN_NAMES = {
+    "MIT": "Expat",
+    "AND": "and",
+    "OR": "or",
+    "LicenseRef-public-domain": "public-domain",
+    "blessing": "public-domain",
+}
+_GNU = re.compile(r"(L?GPL)-(\d(?:\.[1-9])?)(?:\.0)?-(only|or-later)")
+_EXCEPTION = re.compile(r" WITH ([\w.]+)-exception(\S*)")
 
 
 class IncompleteLicencesError(Exception):
@@ -68,19 +92,24 @@ def write_text(folder: Path) -> Path:
 
 
 def debian_copyright(folder: Path | None = None) -> str:
-    """The file ``copyright`` of a Debian package, in Debian's machine-readable form, with the
-    system libraries that lie in a bundle's folder.
+    """The file ``copyright`` of a Debian package, in Debian's machine-readable form, with what
+    lies in a bundle's folder.
 
     Raises IncompleteLicencesError.
     """
+    listed = _works(folder)
+    files = _files(folder)
     by_place: dict[tuple[str, ...], list[Work]] = defaultdict(list)
-    for work in _works(folder):
-        by_place[places(work)].append(work)
+    for work in listed:
+        fitting = tuple(place for place in places(work) if files is None or _fits(place, files))
+        if fitting and fitting != (EXECUTABLE,):
+            by_place[fitting].append(work)
     paragraphs = [
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         f"Upstream-Name: {NAME}\n"
         f"Upstream-Contact: {PUBLISHER}",
         _paragraph(("*",), [PUBLISHER], "Expat", _own_licence(), []),
+        _executable([work for work in listed if EXECUTABLE in places(work)]),
     ]
     # The last pattern that fits a file is the one that holds for it: the wider ones come first.
     for where in sorted(by_place, key=lambda patterns: max(map(len, patterns))):
@@ -90,13 +119,36 @@ def debian_copyright(folder: Path | None = None) -> str:
         paragraphs.append(
             _paragraph(
                 where,
-                [*holders][:MOST_HOLDERS],
-                _debian_licence(together),
+                [*holders],
+                debian_licence(work.licence for work in together),
                 f"\n\n{RULE}\n\n".join(texts),
-                [", ".join(filter(None, (work.title, work.homepage))) for work in together],
+                [line for work in together for line in _comment(work)],
             )
         )
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _executable(loader: Sequence[Work]) -> str:
+    """The paragraph of the program's own file: our first lines of code, and what loads them."""
+    return _paragraph(
+        (EXECUTABLE,),
+        [PUBLISHER, *(name for work in loader for name in _holders(work))],
+        debian_licence(["MIT", *(work.licence for work in loader)]),
+        f"\n\n{RULE}\n\n".join([_own_licence(), *map(_debian_text, loader)]),
+        [line for work in loader for line in _comment(work)],
+    )
+
+
+def _files(folder: Path | None) -> list[str] | None:
+    """The files of a bundle by their places in the package; None without a bundle."""
+    if folder is None:
+        return None
+    within = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")))
+    return [f"usr/lib/{PROGRAM}/{place}" for place in within]
+
+
+def _fits(pattern: str, files: Iterable[str]) -> bool:
+    return any(fnmatchcase(file, pattern) for file in files)
 
 
 def places(work: Work) -> tuple[str, ...]:
@@ -106,9 +158,13 @@ def places(work: Work) -> tuple[str, ...]:
         found = OWN_PLACES[whole]
     elif work.place:
         found = (work.place if "*" in work.place else f"{work.place}*",)
+        library = work.place.rpartition("/")[2]
+        # The bundle has links to the libraries of packages beside the packages.
+        found += (library,) if library.startswith("lib") and library not in found else ()
     else:
         found = tuple(f"{name}*" for name in _top_names(metadata.distribution(work.distribution)))
-    return tuple(f"*/{pattern}" for pattern in found)
+    more = (also for pattern in found for also in ALSO_AT.get(pattern, ()))
+    return tuple(f"*/{pattern}" for pattern in (*found, *more))
 
 
 def _works(folder: Path | None) -> tuple[Work, ...]:
@@ -132,21 +188,39 @@ def _own_licence() -> str:
     return (ROOT / "LICENSE").read_text("utf-8").partition("\n\n")[2]
 
 
-def _debian_licence(together: Iterable[Work]) -> str:
-    """The licences of some works as one expression in Debian's names."""
-    found: dict[str, None] = {}
-    for work in together:
-        words = re.split(r"([ ()])", work.licence)
-        expression = "".join(_DEBIAN_NAMES.get(word, word) for word in words)
-        found |= dict.fromkeys(
-            [f"({expression})"] if " or " in expression else expression.split(" and ")
-        )
-    return " and ".join(found) if len(found) > 1 else next(iter(found)).strip("()")
+def debian_licence(expressions: Iterable[str]) -> str:
+    """SPDX expressions, which hold together, as one in Debian's names; it has no brackets.
+
+    A comma puts what stands before and behind it together, choices as they are.
+    """
+    plain: dict[str, None] = {}
+    choices: dict[str, None] = {}
+    for spdx in expressions:
+        with_exceptions = _EXCEPTION.sub(r" with \1\2 exception", spdx)
+        told = " ".join(map(_debian_name, with_exceptions.split(" ")))
+        if " or " in told:
+            choices[told] = None
+        else:
+            plain |= dict.fromkeys(told.split(" and "))
+    return ", and ".join(filter(None, (" and ".join(plain), *choices)))
+
+
+def _debian_name(word: str) -> str:
+    gnu = _GNU.fullmatch(word)
+    if gnu is not None:
+        return f"{gnu[1]}-{gnu[2]}{'+' if gnu[3] == 'or-later' else ''}"
+    return _DEBIAN_NAMES.get(word, word).removeprefix("LicenseRef-")
+
+
+def _comment(work: Work) -> list[str]:
+    named = ", ".join(filter(None, (work.title, work.homepage)))
+    return [named, *work.offer.splitlines()]
 
 
 def _debian_text(work: Work) -> str:
     """The text of a work's licence; what every Debian system has is only pointed to there."""
-    kept = replace(work, shared=tuple(name for name in work.shared if name not in COMMON)).text()
+    shared = tuple(name for name in work.shared if name not in COMMON)
+    kept = replace(work, shared=shared, source="", replaced="").text()
     told = [_pointed_to(name) for name in work.shared if name in COMMON]
     return "\n\n".join([*filter(None, [_WHOLE_LICENCE.sub(_point, kept)]), *told])
 
@@ -165,7 +239,7 @@ def _holders(work: Work) -> list[str]:
     own = Work("", "", "", distribution=work.distribution, own=work.own).text()
     lines = (_HOLDER.match(line) for line in own.splitlines())
     found = [line[1].strip() for line in lines if line and _OF_THE_LICENCE_ITSELF not in line[0]]
-    return found or work.notice.splitlines() or [f"the authors of {work.name}"]
+    return found[:MOST_HOLDERS] or work.notice.splitlines() or [f"the authors of {work.name}"]
 
 
 def _paragraph(

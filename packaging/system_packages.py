@@ -26,6 +26,14 @@ class Need(NamedTuple):
     use: str = "always"
 
 
+def python_needs(base_prefix: str = sys.base_prefix) -> tuple[Need, ...]:
+    """The library of a Python that came as a Debian package: the bundle carries it."""
+    if base_prefix != "/usr" or not sys.platform.startswith("linux"):
+        return ()
+    name = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
+    return (Need(f"{name}.so.1.0", name, "building"),)
+
+
 # Read off the wheel: the libraries that libQt6{Core,Gui,Widgets,DBus,PrintSupport,Svg} and the
 # platform and printing plug-ins name as needed and do not carry themselves.
 NEEDS = (
@@ -65,6 +73,7 @@ NEEDS = (
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
     Need("libcups.so.2", "libcups2", "printing"),
+    *python_needs(),
     Need("/usr/bin/objdump", "binutils", "building"),
     Need("/usr/bin/xz", "xz-utils", "building"),
     Need("/usr/bin/dpkg-shlibdeps", "dpkg-dev", "building"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.installed.bare_system import BareSystem
 from tests.installed.conftest import DIST
 from tests.installed.display import Display
 
+import bundle
 import identity
 
 LIBRARIES = (
@@ -44,3 +46,19 @@ def test_archive_runs_where_it_is_unpacked(
     display.still_picture(seen / "bundle.png")
     display.ask("key", "--clearmodifiers", "ctrl+q")
     assert started.communicate(timeout=30)[1] == ""
+
+
+def test_bundle_is_the_same_built_again(able: None, tmp_path: Path) -> None:
+    again = bundle.build(tmp_path / "dist", tmp_path / "work")
+    assert digests(again) == digests(DIST / identity.PROGRAM)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file and link of a folder, with what is in it."""
+    return {
+        str(path.relative_to(folder)): str(path.readlink())
+        if path.is_symlink()
+        else hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_symlink() or path.is_file()
+    }

@@ -25,6 +25,11 @@ def close(display: Display, started: subprocess.Popen[str]) -> str:
     return said
 
 
+def reader_copies(system: BareSystem, user: User) -> list[Path]:
+    """The copies of the built-in casebook that a start without FILE has made."""
+    return list(system.inside(f"{user.home}/.local/share/coupexplorer").glob("*.casebook"))
+
+
 def test_version_is_the_same_everywhere(installed: BareSystem, reader: User) -> None:
     said = installed.run(["coupexplorer", "--version"], user=reader).stdout
     assert said.split()[-1] == identity.version()
@@ -50,6 +55,7 @@ def test_window_opens_on_a_path_with_spaces_and_arabic(
     picture = seen / "window.png"
     display.still_picture(picture)
     assert close(display, program) == ""
+    assert not reader_copies(installed, reader)
     assert colours(picture) > 200
     assert 0.01 < dark_share(picture) < 0.5
 
@@ -58,6 +64,9 @@ def test_letters_of_both_scripts_are_drawn_without_any_font_of_the_system(
     installed: BareSystem, reader: User, display: Display, seen: Path
 ) -> None:
     hidden = f"mount -t tmpfs none '{installed.inside('/usr/share/fonts')}'"
+    # It asks the fonts for letters of both scripts; the pictures are for looking.
+    tested = installed.run(["coupexplorer", "self-test"], user=reader, first=hidden)
+    assert "all well" in tested.stdout
     program = installed.start(
         ["coupexplorer"], user=reader, first=hidden, environ=display.variables
     )
@@ -134,8 +143,11 @@ def test_home_that_cannot_be_written_to_is_told_and_read_from(
     before = installed.files()
     program = installed.start(["coupexplorer"], user=reader, first=shut, environ=display.variables)
     display.wait_for_window(BUILT_IN)
+    # The sentence stands in a window of its own, which the key takes away.
+    display.wait_for_window(f"^{TITLE}$")
     display.still_picture(seen / "read-only-home.png")
     display.ask("key", "Escape")
+    display.wait(lambda: not display.windows(f"^{TITLE}$"), "the sentence taken away")
     said = close(display, program)
     assert "Traceback" not in said
     assert installed.files() == before
@@ -186,6 +198,7 @@ def test_casebook_is_known_and_opened_by_its_type(
     program = desktop.start(opening, user=user, environ=display.variables)
     display.wait_for_window(BUILT_IN)
     display.still_picture(seen / "opened-by-type.png")
+    assert not reader_copies(desktop, user)
     desktop.stop(program)
 
 

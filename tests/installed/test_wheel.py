@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -17,12 +18,13 @@ from building import run
 from platforms import LINUX_X86_64, Target, pinned_requirements, selection
 
 PYTHON = "3.11"  # Debian's, in the release that the bare system is of
-LIBRARIES = (
-    *("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0"),
-    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
-    *("libxcb-shape0", "libxcb-xkb1"),
-)
-"""What README's section on the wheel asks a Debian system to have."""
+
+
+def libraries() -> list[str]:
+    """What README's section on the wheel has a bare Debian system install."""
+    text = (identity.ROOT / "README.md").read_text("utf-8")
+    (line,) = re.findall(r"`sudo apt install (pipx [^`]+)`", text)
+    return str(line).split()
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +48,7 @@ def with_pipx(
     system = bare.copy(tmp_path_factory.mktemp("pipx") / "system")
     shutil.copytree(wheels, system.inside("/wheels"))
     system.inside("/wheels").chmod(0o755)
-    system.install("pipx", *LIBRARIES)
+    system.install(*libraries())
     return system
 
 

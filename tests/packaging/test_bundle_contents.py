@@ -1,5 +1,6 @@
 """What the bundle takes in: listed plug-ins, few system libraries, no debris of the build."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bundle_contents import (
     keeps_binary,
     keeps_data,
     may_be_stripped,
+    own_folders,
 )
 
 PACKAGES = Path("/python/lib/site-packages")
@@ -35,6 +37,26 @@ QT = "PySide6/Qt/plugins"
 def test_only_listed_plugins_go_in(name: str, kept: bool) -> None:
     entry = (name, str(PACKAGES / name), "BINARY")
     assert keeps_binary(entry, [PACKAGES]) is kept
+
+
+@pytest.mark.parametrize(
+    ("prefix", "base", "library", "inside", "outside"),
+    [
+        ("/venv", "/usr", "/usr/lib/python3.11", "lib-dynload/_json.so", "/usr/lib/libGL.so.1"),
+        ("/venv", "/opt/py", "/opt/py/lib/python3.12", "../libpython3.12.so.1.0", "/lib/libc.so.6"),
+        ("/venv", "/py312", "/py312/Lib", "../python312.dll", "/windows/system32/user32.dll"),
+        ("/venv", "/F/Versions/3.12", "/F/Versions/3.12/lib/python3.12", "../../Python", "/usr/z"),
+    ],
+    ids=["Debian", "Linux", "Windows", "macOS"],
+)
+def test_python_comes_along_wherever_it_was_installed(
+    prefix: str, base: str, library: str, inside: str, outside: str
+) -> None:
+    folders = own_folders(Path(prefix), Path(base), Path(library))
+    python = os.path.normpath(Path(library, inside))
+    assert keeps_binary((Path(python).name, python, "BINARY"), folders)
+    assert keeps_binary(("x.so", f"{prefix}/lib/site-packages/x.so", "EXTENSION"), folders)
+    assert not keeps_binary((Path(outside).name, outside, "BINARY"), folders)
 
 
 def test_own_libraries_go_in_and_the_systems_stay_out() -> None:
@@ -65,6 +87,7 @@ def test_libraries_of_plugins_left_out_stay_out_with_their_links() -> None:
         ("PySide6/Qt/translations/qtbase_ar.qm", True),
         ("PySide6/Qt/translations/assistant_ar.qm", False),
         ("pyqtgraph/colors/maps/viridis.csv", False),
+        ("pyqtgraph/graphicsItems/ViewBox/ViewBox.pyc", True),
         ("qtawesome/fonts/materialdesignicons6-webfont-6.9.96.ttf", True),
         ("qtawesome/fonts/remixicon-2.5.0.ttf", False),
     ],

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
+from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import licences
+from bundle_contents import keeps_data
 from coupexplorer.shipped.licences import works
 from coupexplorer.shipped.licences.distributions import Closure
+
+NAME = r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: with [A-Za-z0-9.+-]+ exception)?"
+TOGETHER = rf"{NAME}(?: (?:and|or) {NAME})*"
+LICENCE = re.compile(rf"{TOGETHER}(?:, and {TOGETHER})*")
+"""What Debian's form takes for a licence: no brackets, a comma where ``and`` binds less."""
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +64,7 @@ def test_each_paragraph_has_files_holders_and_a_licence(paragraphs: list[dict[st
     for fields in paragraphs[1:]:
         assert {"Files", "Copyright", "License"} <= {*fields}
         name, _, text = fields["License"].partition("\n")
-        assert re.fullmatch(r"[\w.+()-]+( (and|or|with) [\w.+()-]+)*", name)
+        assert LICENCE.fullmatch(name), name
         assert len(text) > 80
         assert "\n\n" not in text, "an empty line would end the paragraph"
         assert all(line.strip() for line in fields["Copyright"].split("\n"))
@@ -85,7 +94,111 @@ def test_the_licence_of_a_part_is_not_hidden_by_that_of_the_whole(
 ) -> None:
     order = [fields["Files"].split("\n")[0] for fields in paragraphs[1:]]
     assert order.index("*/qtawesome*") < order.index("*/qtawesome/fonts/phosphor-*.ttf")
-    assert order.index("*/PySide6*") < order.index("*/PySide6/Qt/lib/libicuuc.so.*")
+    assert order.index("*/PySide6*") < order.index("*/PySide6/Qt/lib/libicu*.so.*")
+    assert order.index("*/numpy*") < order.index("*/numpy.libs/libgfortran*")
+
+
+@pytest.mark.parametrize(
+    ("place", "licence"),
+    [
+        ("coupexplorer", "GPL-2+ with Bootloader exception"),
+        ("_internal/libQt6Core.so.6", "LGPL-3"),
+        ("_internal/PySide6/Qt/lib/libQt6Network.so.6", "MPL-2.0"),
+        ("_internal/PySide6/Qt/lib/libicudata.so.73", "Unicode-3.0"),
+        ("_internal/libicui18n.so.73", "Unicode-3.0"),
+        ("_internal/numpy.libs/libgfortran-0.so.5", "GPL-3+ with GCC-3.1 exception"),
+        ("_internal/libquadmath-0.so.0", "LGPL-2.1+"),
+        ("_internal/coupexplorer/_shipped/resources/map/land.json", "public-domain"),
+        ("_internal/coupexplorer/_shipped/resources/help/user-guide.md", "Expat"),
+    ],
+)
+def test_the_last_paragraph_that_fits_names_the_licence_of_a_file(
+    tmp_path: Path, place: str, licence: str
+) -> None:
+    for part in ("PySide6/Qt/lib/libQt6Network.so.6", "PySide6/Qt/lib/libicudata.so.73", place):
+        file = tmp_path / ("" if part == place else "_internal") / part
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    for library in ("libgfortran-0.so.5", "libquadmath-0.so.0"):
+        (tmp_path / "_internal" / "numpy.libs").mkdir(exist_ok=True)
+        (tmp_path / "_internal" / "numpy.libs" / library).touch()
+    told = ""
+    for paragraph in licences.debian_copyright(tmp_path).split("\n\n")[1:]:
+        patterns = paragraph.partition("\nCopyright: ")[0].removeprefix("Files: ").split("\n ")
+        if any(fnmatchcase(f"usr/lib/coupexplorer/{place}", pattern) for pattern in patterns):
+            told = paragraph.partition("\nLicense: ")[2].partition("\n")[0]
+    assert licence in re.split(r",? and | or ", told)
+
+
+def test_the_programs_own_file_names_what_loads_it(tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    told = licences.debian_copyright(tmp_path)
+    head = "Files: */lib/coupexplorer/coupexplorer\n"
+    (program,) = (part for part in told.split("\n\n") if part.startswith(head))
+    assert "\nComment: PyInstaller, https" in program
+
+
+def test_metadata_of_a_distribution_is_among_its_files() -> None:
+    for work in works():
+        if work.distribution and not work.inside:
+            files = metadata.distribution(work.distribution).files or ()
+            (folder,) = {f.parts[0] for f in files if f.parts[0].endswith(".dist-info")}
+            place = f"usr/lib/coupexplorer/_internal/{folder}/METADATA"
+            assert any(fnmatchcase(place, pattern) for pattern in licences.places(work)), folder
+
+
+def test_no_paragraph_is_about_files_that_a_bundle_lacks(tmp_path: Path) -> None:
+    (tmp_path / "_internal" / "QtPy-2.4.3.dist-info").mkdir(parents=True)
+    told = licences.debian_copyright(tmp_path)
+    assert re.findall(r"^Files: (.*(?:\n .*)*?)\nCopyright", told, re.MULTILINE) == [
+        "*",
+        "*/lib/coupexplorer/coupexplorer",
+        "*/QtPy-*",
+    ]
+
+
+def test_only_the_icon_fonts_that_the_bundle_takes_in_are_listed(tmp_path: Path) -> None:
+    spec = find_spec("qtawesome")
+    assert spec is not None
+    package = Path(spec.origin or "").parent
+    for font in package.glob("fonts/*"):
+        place = font.relative_to(package.parent)
+        if keeps_data(place.as_posix()):
+            (tmp_path / "_internal" / place).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "_internal" / place).touch()
+    text = licences.write_text(tmp_path).read_text("utf-8")
+    assert re.findall(r"^(.+) \S+ \(in QtAwesome\):", text, re.MULTILINE) == [
+        "Material Design Icons"
+    ]
+    assert "phosphor" not in licences.debian_copyright(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("spdx", "debian"),
+    [
+        (["MIT"], "Expat"),
+        (["MIT AND BSD-3-Clause", "MIT"], "Expat and BSD-3-Clause"),
+        (["Apache-2.0 OR MIT", "GPL-2.0-or-later"], "GPL-2+, and Apache-2.0 or Expat"),
+        (["Apache-2.0 OR MIT"], "Apache-2.0 or Expat"),
+        (["LGPL-2.1-or-later", "GPL-3.0-only"], "LGPL-2.1+ and GPL-3"),
+        (["GPL-3.0-or-later WITH GCC-exception-3.1"], "GPL-3+ with GCC-3.1 exception"),
+        (["LicenseRef-public-domain", "blessing"], "public-domain"),
+    ],
+)
+def test_licences_are_told_in_debians_words(spdx: list[str], debian: str) -> None:
+    assert licences.debian_licence(spdx) == debian
+    assert LICENCE.fullmatch(debian)
+
+
+def test_the_source_of_what_may_be_replaced_is_told(
+    paragraphs: list[dict[str, str]], tmp_path: Path
+) -> None:
+    text = licences.write_text(tmp_path).read_text("utf-8")
+    comments = "\n".join(fields.get("Comment", "") for fields in paragraphs)
+    for name in ("Qt", "PySide6_Essentials", "shiboken6", "frozendict"):
+        (work,) = (work for work in works() if work.name == name)
+        for told in (text, comments):
+            assert f"Source code of this version: {work.source}\nIt can be replaced" in told
 
 
 def test_libraries_of_the_building_system_are_named_where_they_are(tmp_path: Path) -> None:

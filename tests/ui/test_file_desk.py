@@ -25,6 +25,7 @@ from tests.samples import small_document
 from coupexplorer.domain.identity import Kind, Ref
 from coupexplorer.interchange.casebook_json import read_document, write_document
 from coupexplorer.store.casebook import Casebook
+from coupexplorer.store.errors import DamagedCasebook
 from coupexplorer.ui.file_desk import FileDesk
 from coupexplorer.ui.focus import Focus
 from coupexplorer.ui.focus_json import focus_to_text
@@ -155,6 +156,46 @@ class TestOpen:
             assert desk.desk.open_file(file)
             assert "reading only" in sentence(desk)
             assert desk.bench.casebook.read_only
+
+    def test_what_is_said_of_it_is_said_once_it_is_on_the_bench(
+        self, desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The window may be closed while the reader reads: what it closes is what is there."""
+
+        def read_and_close(_desk: FileDesk, _sentence: str) -> None:
+            on_the_bench.append(desk.bench.casebook)
+            desk.bench.close()
+
+        on_the_bench: list[Casebook] = []
+        monkeypatch.setattr(FileDesk, "say", read_and_close)
+        with Casebook.open(file):
+            desk.desk.open_file(file)
+        assert [book.read_only for book in on_the_bench] == [True]
+        assert not desk.bench.has_casebook
+
+    @pytest.mark.parametrize("failing", ["info", "section", "get"])
+    def test_one_that_fails_on_its_way_to_the_bench_is_let_go_of(
+        self, busy: Desk, file: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+    ) -> None:
+        before, looked_at = busy.bench.casebook, busy.bench.focus
+        really = getattr(Casebook, failing)
+
+        def fail(book: Casebook, *asked: Any) -> Any:
+            if book is before:
+                return really(book, *asked)
+            raise DamagedCasebook("“small.casebook” is damaged.")
+
+        busy.settings.remember_focus("small", focus_to_text(Focus(subject=COUP)))
+        monkeypatch.setattr(Casebook, failing, fail)
+        assert not busy.desk.open_file(file)
+        assert sentence(busy) == "“small.casebook” is damaged."
+        assert busy.bench.casebook is before
+        assert busy.bench.focus == looked_at
+        assert busy.settings.recent == []
+        monkeypatch.undo()
+        assert before.document() == small_document()
+        with Casebook.open(file) as free:
+            assert not free.read_only
 
     def test_opening_the_open_file_again_keeps_it_open_for_writing(
         self, desk: Desk, file: Path

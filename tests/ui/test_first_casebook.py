@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.samples import small_document
 
 from coupexplorer.store.casebook import Casebook
-from coupexplorer.store.errors import CasebookUnreachable
+from coupexplorer.store.errors import CasebookUnreachable, DamagedCasebook
 from coupexplorer.ui import first_casebook
 from coupexplorer.ui.built_in import BuiltIn
 from coupexplorer.ui.first_casebook import FirstCasebook
@@ -77,6 +78,24 @@ def start(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     start.bench.close()
 
 
+def count_casebooks(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Casebook], list[Casebook]]:
+    """Two lists that follow which casebooks are opened from now on, and which are closed."""
+    opened, closed = list[Casebook](), list[Casebook]()
+    begin, close = Casebook.__init__, Casebook.close
+
+    def noted(book: Casebook, *parts: Any) -> None:
+        begin(book, *parts)
+        opened.append(book)
+
+    def note_closed(book: Casebook) -> None:
+        close(book)
+        closed.append(book)
+
+    monkeypatch.setattr(Casebook, "__init__", noted)
+    monkeypatch.setattr(Casebook, "close", note_closed)
+    return opened, closed
+
+
 def none() -> Path:
     raise CasebookUnreachable("“home” cannot be used: Read-only file system.")
 
@@ -111,6 +130,48 @@ def test_one_that_another_process_shows_is_left_to_it(start: Start, file: Path) 
     assert not start.bench.has_casebook
     assert start.said == []
     assert start.settings.recent == []
+
+
+def test_nothing_is_open_while_another_process_is_asked(
+    start: Start, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that is closed meanwhile never comes back to close it."""
+    opened, closed = count_casebooks(monkeypatch)
+    first = FirstCasebook(start.bench, start.settings, BuiltIn(none), file)
+    with Casebook.open(file):
+        slices = first.open_in_turns(pytest.fail)
+        for work in slices:
+            if work is not None:
+                work()
+            if start.called:
+                break
+        assert len(opened) == len(closed) + 1
+    slices.close()
+
+
+def test_one_that_comes_free_while_asked_for_is_written(
+    start: Start, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = Casebook.open(file)
+    monkeypatch.setattr(first_casebook, "call_until_heard", lambda _: holder.close())
+    start.run(BuiltIn(none), file)
+    assert not start.bench.casebook.read_only
+    assert start.said == []
+
+
+@pytest.mark.parametrize("failing", ["info", "section"])
+def test_one_that_fails_on_its_way_to_the_bench_is_let_go_of(
+    start: Start, file: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise DamagedCasebook("“small.casebook” is damaged.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Casebook, failing, fail)
+        start.run(BuiltIn(none), file)
+    assert start.said == ["“small.casebook” is damaged."]
+    with Casebook.open(file) as free:
+        assert not free.read_only
 
 
 def test_one_that_cannot_be_kept_is_made_for_this_run(

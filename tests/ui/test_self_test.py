@@ -28,6 +28,14 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "TOO_LONG_MS", 50)
 
 
+def test_letters_without_their_font_are_told(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LETTERS", {"No such family": "a"})
+    with pytest.raises(SelfTestFailed, match="the letters of “No such family”"):
+        module._look_at_letters()
+
+
 def test_a_whole_program_passes(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     def make(folder: Path) -> Path:
         file = folder / "small.casebook"

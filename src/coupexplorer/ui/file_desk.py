@@ -55,12 +55,13 @@ class FileDesk(QObject):
             return True
         try:
             now = opened(found)
-            if now.caveat:
-                self.say(now.caveat)
             now.put_on(self._bench, self._settings)
         except (CasebookError, OSError) as error:
             self.say(str(error))
             return False
+        # Only now: a window that is closed meanwhile closes what is on its bench.
+        if now.caveat:
+            self.say(now.caveat)
         return True
 
     def _is_open(self, file: Path) -> bool:

@@ -62,16 +62,15 @@ class FirstCasebook:
             say(str(error))
             return False
         opened = yield from self._opened_or_spare(found[0], say)
-        if opened is None:
-            return False
-        if opened.is_elsewhere:
-            yield lambda: self._call(opened.file)
+        if opened is not None and opened.is_elsewhere:
+            # Nothing stays open meanwhile: a window that is closed now never comes back here.
+            opened.casebook.close()
+            file = opened.file
+            yield lambda: self._call(file)
             if self.is_shown_elsewhere:
-                opened.casebook.close()
                 return False
-        if opened.caveat:
-            say(opened.caveat)
-        return self._put_on_bench(opened, say)
+            opened = yield from self._opened_or_spare(found[0], say)
+        return opened is not None and self._put_on_bench(opened, say)
 
     def _call(self, file: Path) -> None:
         """Whoever was started a moment ago on the same file may be heard only now."""
@@ -109,4 +108,6 @@ class FirstCasebook:
         except (CasebookError, OSError) as error:
             say(str(error))
             return False
+        if opened.caveat:
+            say(opened.caveat)
         return True

@@ -43,9 +43,23 @@ class Opened:
     is_spare: bool = False
 
     def put_on(self, bench: Workbench, settings: Settings) -> None:
-        """Put the casebook on the bench, at what was looked at last, and remember the file."""
-        kept = settings.focus_of(self.casebook.info().id)
-        bench.open(self.casebook, focus_from_text(kept))
+        """Put the casebook on the bench, at what was looked at last, and remember the file.
+
+        Raises CasebookError when it cannot be read after all; it is then closed, and on the bench
+        is what was there before.
+        """
+        before, looked_at = bench.casebook if bench.has_casebook else None, bench.focus
+        try:
+            kept = settings.focus_of(self.casebook.info().id)
+            bench.open(self.casebook, focus_from_text(kept))
+        except BaseException:
+            if not bench.has_casebook or bench.casebook is before:
+                self.casebook.close()
+            elif before is None:
+                bench.close()
+            else:
+                bench.open(before, looked_at)
+            raise
         if not self.is_spare:
             settings.remember_file(self.file)
 

@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 from coupexplorer.ui.guard import guarded
 
-NAMES = ("SIGTERM", "SIGINT", "SIGHUP")
+TERMINAL_GONE = "SIGHUP"
+NAMES = ("SIGTERM", "SIGINT", TERMINAL_GONE)
 
 
 class EndingSignals(QObject):
     """Calls ``end`` with the number of the first signal that asks the program to end.
 
-    A second one ends the process at once: whoever asks twice will not wait. A signal that the
-    process was started to ignore stays ignored. Does nothing where there are no such signals.
+    The same one a second time, SIGTERM or SIGINT, ends the process at once: whoever asks twice will
+    not wait. Another kind does not: session managers and terminals send two kinds for one end, and
+    SIGHUP says nothing more once the program closes. A signal that the process was started to
+    ignore stays ignored. On Windows, which has no such signals, nothing is done.
     """
 
     def __init__(self, end: Callable[[int], None], parent: QObject | None = None) -> None:
@@ -61,10 +64,22 @@ class EndingSignals(QObject):
     def _wake(self, *_: object) -> None:
         if self._pipe is None:
             return
-        numbers = [number for number in os.read(self._pipe[0], 64) if number in self._before]
-        if numbers:
-            taken = list(self._before)
-            self.stop()
+        heard = [number for number in os.read(self._pipe[0], 64) if number in self._before]
+        if heard:
+            taken, self._before = list(self._before), {}
             for number in taken:
-                signal.signal(number, signal.SIG_DFL)
-            self._end(numbers[0])
+                signal.signal(number, _while_closing(number, number in heard))
+            self.stop()
+            self._end(heard[0])
+
+
+def _while_closing(number: int, heard: bool) -> signal._HANDLER:
+    """What becomes of a signal from the first one on."""
+    if signal.Signals(number).name == TERMINAL_GONE:
+        return signal.SIG_IGN
+    return signal.SIG_DFL if heard else _hear_once
+
+
+def _hear_once(number: int, _frame: object) -> None:
+    """Only the next one of the kind ends the process, once the interpreter has heard this one."""
+    signal.signal(number, signal.SIG_DFL)

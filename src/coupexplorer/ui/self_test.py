@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from coupexplorer.domain.identity import Kind, Ref
@@ -17,6 +18,9 @@ from coupexplorer.ui.settings import Settings
 
 TOO_LONG_MS = 120_000
 LOOKED_AT = (Kind.CASE, Kind.EVENT, Kind.ACTOR, Kind.PLACE, Kind.SOURCE, Kind.CLAIM, Kind.CELL)
+
+LETTERS = {"Noto Sans": "aʿāḥ", "Amiri": "السعدي"}
+"""The families of the window, and letters that not every font has."""
 
 
 class SelfTestFailed(RuntimeError):
@@ -43,7 +47,17 @@ def self_test(application: QApplication, make_copy: Callable[[Path], Path]) -> i
     return 1 if faults else 0
 
 
+def _look_at_letters() -> None:
+    """Whether the fonts that come along are there, with the letters they come for."""
+    for family, letters in LETTERS.items():
+        font = QRawFont.fromFont(QFont(family))
+        there = all(font.supportsCharacter(ord(letter)) for letter in letters)
+        if font.familyName() != family or not there:
+            raise SelfTestFailed(f"the letters of “{family}” are not there")
+
+
 def _run(session: Session, folder: Path) -> None:
+    _look_at_letters()
     _wait(session.ready.connect, session.window.show, "the window did not become ready")
     for name, dock in session.window.docks.items():
         if dock.pane is None or not dock.pane.isVisible():

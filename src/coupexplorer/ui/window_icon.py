@@ -17,7 +17,7 @@ SIZES = (32, 48, 64, 128)
 
 @guarded(None)
 def put_window_icon() -> None:
-    """Give every window the icon; MissingShippedFile when a drawing is gone."""
+    """Give every window the icon; a drawing that is gone is reported, and leaves them without."""
     QApplication.setWindowIcon(program_icon())
 
 

@@ -115,6 +115,9 @@ def test_each_text_of_ours_is_used_and_each_used_is_there() -> None:
 
 def test_the_legal_texts_are_whole() -> None:
     for name, first, last in (
+        ("GPL-2.0-only", "GNU GENERAL PUBLIC LICENSE", "instead of this License."),
+        ("LGPL-2.1-only", "GNU LESSER GENERAL PUBLIC LICENSE", "That's all there is to it!"),
+        ("GCC-exception-3.1", "GCC RUNTIME LIBRARY EXCEPTION", "the license of GCC."),
         ("LGPL-3.0-only", "GNU LESSER GENERAL PUBLIC LICENSE", "permanent authorization"),
         ("GPL-3.0-only", "GNU GENERAL PUBLIC LICENSE", "why-not-lgpl.html"),
         ("Apache-2.0", "Apache License", "limitations under the License."),
@@ -137,6 +140,59 @@ def test_libraries_of_the_building_system_are_listed_in_a_bundle_only(
     assert system & {work.name for work in inside_works(tmp_path)} == there
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert system & {work.name for work in inside_works()} == there
+
+
+def test_a_bundle_has_what_lies_in_it_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "qtawesome" / "fonts").mkdir(parents=True)
+    (tmp_path / "qtawesome" / "fonts" / "phosphor-1.3.0.ttf").touch()
+    (tmp_path / "numpy.libs").mkdir()
+    (tmp_path / "numpy.libs" / "libgfortran-040039e1.so.5.0.0").touch()
+    listed = {work.name for work in inside_works(tmp_path) if work.inside not in ("", "Python")}
+    assert listed == {"Phosphor", "libgfortran"}
+
+
+def test_what_starts_a_bundle_is_listed_in_a_bundle_only(tmp_path: Path) -> None:
+    assert "PyInstaller" not in {work.name for work in inside_works()}
+    (starter,) = (work for work in inside_works(tmp_path) if work.name == "PyInstaller")
+    assert starter.licence == "GPL-2.0-or-later WITH Bootloader-exception AND Apache-2.0"
+    assert "unlimited permission to link or embed compiled bootloader" in starter.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("Public Suffix List", "MPL-2.0"),
+        ("TinyCBOR", "MIT"),
+        ("Keccak (SHA-3)", "CC0-1.0"),
+        ("Unicode CLDR", "Unicode-3.0"),
+        ("Unicode Character Database", "Unicode-3.0"),
+        ("XSVG", "HPND-sell-variant"),
+    ],
+)
+def test_what_qt_is_made_of_is_listed(name: str, licence: str) -> None:
+    assert (by_name(name).inside, by_name(name).licence) == ("Qt", licence)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="these come along on Linux only")
+def test_what_qt_is_made_of_on_linux_is_listed() -> None:
+    assert by_name("Wayland protocols").licence == "MIT AND HPND"
+    assert by_name("XCB-XInput").licence == "MIT"
+
+
+def test_libraries_beside_the_array_package_are_listed() -> None:
+    (folder,) = inside._folders("numpy.libs", None)
+    patterns = [r["file"] for r in records() if r.get("within") == "numpy.libs"]
+    for library in folder.glob("lib*"):
+        assert any(library.match(pattern) for pattern in patterns), library.name
+
+
+@pytest.mark.parametrize("work", [w for w in LISTED if "LGPL" in w.licence], ids=lambda w: w.name)
+def test_a_work_that_may_be_replaced_says_where_its_source_is_and_how(work: Work) -> None:
+    assert work.source.startswith("https://")
+    assert "{" not in work.source
+    if work.inside == "":
+        assert work.source.endswith(f"v{work.version}")
+    assert f"Source code of this version: {work.source}\nIt can be replaced: " in work.text()
 
 
 def test_a_font_that_is_left_out_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,14 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, QRect, Qt, qVersion
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -17,7 +23,7 @@ import coupexplorer
 from coupexplorer.__main__ import main
 from coupexplorer.shipped import MissingShippedFile
 from coupexplorer.shipped.licences import Work, works
-from coupexplorer.ui.dialogs import licences
+from coupexplorer.ui.dialogs import about, licences
 from coupexplorer.ui.dialogs.about import AboutDialog, details
 from coupexplorer.ui.session import Session
 from coupexplorer.ui.theme import DARK, LIGHT
@@ -92,11 +98,41 @@ class TestDetails:
         qtbot.mouseClick(box.copy_button, Qt.MouseButton.LeftButton)
         lines = QGuiApplication.clipboard().text().split("\n")
         assert lines == ["Coup Explorer", *(f"{label}: {value}" for label, value in details())]
-        assert box.copy_button.text() == "Details copied"
+        assert box.copy_button.text() == "&Details copied"
         QGuiApplication.clipboard().clear()
         box.copy_button.setFocus()
         QTest.keyClick(box.copy_button, Qt.Key.Key_Space)
         assert QGuiApplication.clipboard().text().startswith("Coup Explorer")
+
+    def test_their_key_works_again_and_is_heard_each_time(
+        self, box: AboutDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        qtbot.waitUntil(box.isActiveWindow)
+        heard: list[str] = []
+
+        def hear(event: QAccessibleEvent) -> None:
+            if isinstance(event, QAccessibleAnnouncementEvent):
+                heard.append(event.message())
+
+        monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+        for _ in range(2):
+            QGuiApplication.clipboard().clear()
+            QTest.keyClick(box, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+            qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+        assert heard == ["Details copied"] * 2
+
+    def test_they_are_read_in_the_readers_language_and_copied_in_english(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(about, "translate", lambda _context, text: text.upper())
+        dialog = AboutDialog(LIGHT)
+        qtbot.addWidget(dialog)
+        page = dialog.view.toPlainText()
+        assert "VERSION" in page
+        assert f"{coupexplorer.__version__} (PYTHON PACKAGE)" in page
+        dialog.copy_button.click()
+        assert "Version: " in QGuiApplication.clipboard().text()
+        assert "(Python package)" in QGuiApplication.clipboard().text()
 
     def test_nothing_of_the_reader_is_in_them(self) -> None:
         told = "\n".join(value for _, value in details())
@@ -152,8 +188,46 @@ class TestLicences:
         box.licences.list.setCurrentRow(5)
         assert len(read) == 2
 
+    def test_licence_and_address_are_read_and_copied_with_the_keyboard(
+        self, reading: AboutDialog
+    ) -> None:
+        facts = reading.licences.facts
+        reading.licences.list.setCurrentRow(1)
+        assert "https://" in facts.text()
+        told = QAccessible.queryAccessibleInterface(facts)
+        assert told is not None
+        assert told.text(QAccessible.Text.Name) == facts.text()
+        QTest.keyClick(reading.licences.list, Qt.Key.Key_Tab)
+        assert facts.hasFocus()
+        for keys in (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy):
+            QTest.keySequence(facts, QKeySequence(keys))
+        assert QGuiApplication.clipboard().text() == facts.text()
+
+    def test_the_list_tells_the_licence_of_each(self, reading: AboutDialog) -> None:
+        view = reading.licences.list
+        for row, work in enumerate(works(), start=1):
+            said = view.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+            assert said == f"{work.title}: {work.licence}"
+
+    @pytest.mark.parametrize(
+        "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+    )
+    def test_both_ways_the_room_between_list_and_text_is_the_same(
+        self, reading: AboutDialog, direction: Qt.LayoutDirection
+    ) -> None:
+        reading.setLayoutDirection(direction)
+        QApplication.processEvents()
+        view = reading.licences
+        left, right = sorted(
+            (QRect(each.mapTo(reading, QPoint()), each.size()) for each in (view.list, view.text)),
+            key=lambda place: place.left(),
+        )
+        assert right.left() - left.right() - 1 == 12 + view.handleWidth()
+
     def test_tab_leads_from_the_list_to_the_text_and_on(self, reading: AboutDialog) -> None:
         QTest.keyClick(reading.licences.list, Qt.Key.Key_Tab)
+        assert reading.licences.facts.hasFocus()
+        QTest.keyClick(reading.licences.facts, Qt.Key.Key_Tab)
         assert reading.licences.text.hasFocus()
         QTest.keyClick(reading.licences.text, Qt.Key.Key_Tab)
         assert isinstance(QApplication.focusWidget(), QPushButton)
@@ -199,6 +273,18 @@ class TestLicences:
         monkeypatch.setattr(licences, "works", gone)
         box.tabs.setCurrentWidget(box.licences)
         assert "works.json" in box.licences.text.toPlainText()
+
+    def test_a_work_that_says_nothing_of_itself_is_told_in_a_sentence(
+        self, box: AboutDialog, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def gone() -> tuple[Work, ...]:
+            raise metadata.PackageNotFoundError("genanki")
+
+        monkeypatch.setattr(licences, "works", gone)
+        monkeypatch.setattr("sys.excepthook", lambda *_: pytest.fail("no fault of ours"))
+        box.tabs.setCurrentWidget(box.licences)
+        assert box.licences.text.toPlainText() == "What “genanki” says of itself is not there."
+        assert not box.licences.facts.isVisible()
 
     def test_everything_that_takes_keys_has_a_name(self, reading: AboutDialog) -> None:
         view = reading.licences

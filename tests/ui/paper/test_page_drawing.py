@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from coupexplorer.ui.paper import page_pictures
 from coupexplorer.ui.paper.page_pictures import draw_page
 
 PAGE = (
@@ -19,6 +20,7 @@ PAGE = (
     '<path fill="#b3471a" d="M0 0h60v40h-60Z"/></svg>'
 )
 LIMIT_S = 30
+OPEN_FILES = Path("/proc/self/fd")
 
 # Both threads take the lock of all image formats again and again. A process of its own, since a
 # deadlock could not be told from inside.
@@ -85,3 +87,33 @@ def test_no_file_is_left(
     draw_page(PAGE, QSize(30, 40))
     draw_page("no page", QSize(30, 40))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="what is open is not listed there")
+def test_nobody_has_the_file_open_when_it_is_removed(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where an open file cannot be removed, every page would stay in the temporary folder."""
+    held: list[bool] = []
+    unlink = Path.unlink
+
+    def look_and_remove(file: Path) -> None:
+        held.append(any(each.exists() and each.samefile(file) for each in OPEN_FILES.iterdir()))
+        unlink(file)
+
+    monkeypatch.setattr(Path, "unlink", look_and_remove)
+    draw_page(PAGE, QSize(30, 40))
+    draw_page("no page", QSize(30, 40))
+    assert held == [False, False]
+
+
+def test_a_file_that_cannot_be_removed_costs_no_picture(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_file: Path) -> None:
+        raise PermissionError(13, "The file is in use")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(page_pictures, "_drawn_from_memory", lambda *_: pytest.fail("drawn twice"))
+    assert draw_page(PAGE, QSize(60, 80)).pixelColor(30, 20) == QColor("#b3471a")

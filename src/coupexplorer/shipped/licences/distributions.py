@@ -26,6 +26,18 @@ TEXTS_NOT_BROUGHT = {
 }
 """Texts of ours for distributions that bring none, or refer to one they do not bring."""
 
+_OF_PYSIDE = ("https://code.qt.io/cgit/pyside/pyside-setup.git/tag/?h=v{version}", "libraries")
+
+SOURCES = {
+    "frozendict": (
+        "https://github.com/Marco-Sulla/python-frozendict/tree/v{version}",
+        "python",
+    ),
+    "pyside6-essentials": _OF_PYSIDE,
+    "shiboken6": _OF_PYSIDE,
+}
+"""Where the source code of works is whose licence asks to say so, and what they are made of."""
+
 _REQUIREMENT = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?([^;]*)(?:;(.*))?")
 _SPDX = re.compile(r"[A-Za-z0-9.+()-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+()-]+)*")
 _HOME_LABELS = ("homepage", "home", "repository", "source", "source code", "documentation")
@@ -70,6 +82,7 @@ def distribution_works() -> Iterator[Work]:
 def work_of(name: str, distribution: metadata.Distribution) -> Work:
     """The work that a distribution is, by its normalised name."""
     own = licence_files(distribution)
+    source, made_of = SOURCES.get(name, ("", ""))
     return Work(
         distribution.metadata["Name"],
         distribution.version,
@@ -79,6 +92,8 @@ def work_of(name: str, distribution: metadata.Distribution) -> Work:
         name,
         own,
         TEXTS_NOT_BROUGHT.get(name, ()),
+        source=source.format(version=distribution.version),
+        replaced=made_of,
     )
 
 

@@ -31,17 +31,19 @@ Record = dict[str, Any]
 def records() -> list[Record]:
     """The table of works, whether they are in this copy or not; MissingShippedFile without it.
 
-    ``inside`` is the work, ``within`` the package it comes in, or the bundle; there a ``file`` (a
-    pattern) may show that it is there, and elsewhere a ``module``; ``part`` is its name in the bill
-    of materials ``parts`` of its distribution; ``platforms`` are those on which it comes along, all
-    unless told.
+    ``inside`` is the work, ``within`` the package it comes in (or the folder of libraries beside
+    it), or the bundle; there a ``file`` (a pattern) may show that it is there, and elsewhere a
+    ``module``; ``part`` is its name in the bill of materials ``parts`` of its distribution;
+    ``platforms`` are those on which it comes along, all unless told. Where its licence asks for
+    that, ``source`` is the address of its source code and ``replaced`` says how it is replaced.
     """
     table: list[Record] = json.loads(resource(TABLE).read_text("utf-8"))
     return table
 
 
 def inside_works(bundle: Path | None = None) -> Iterator[Work]:
-    """Every work of the table that is in this copy, or beside it in the folder of a bundle."""
+    """Every work of the table that is in this copy, or in a bundle whose folder of libraries is
+    named."""
     for record in records():
         file = _file_that_shows(record, bundle)
         if file is None:
@@ -61,6 +63,8 @@ def inside_works(bundle: Path | None = None) -> Iterator[Work]:
             parts=record["parts"] if lists_parts else "",
             inside=record.get("inside", ""),
             place=_place(record),
+            source=record.get("source", "").format(version=version),
+            replaced=record.get("replaced", ""),
         )
 
 
@@ -84,8 +88,13 @@ def _folders(within: str, bundle: Path | None) -> list[Path]:
     if within == BUNDLE:
         unpacked = bundle or getattr(sys, "_MEIPASS", None)
         return [Path(unpacked)] if unpacked is not None else []
-    spec = find_spec(within)
-    return [Path(place) for place in (spec.submodule_search_locations if spec else None) or ()]
+    # A bundle leaves things out that the environment has it is built in.
+    if bundle is not None:
+        return [bundle / within] if (bundle / within).is_dir() else []
+    package, dot, libraries = within.partition(".")
+    spec = find_spec(package)
+    places = (spec.submodule_search_locations if spec else None) or ()
+    return [Path(f"{place}{dot}{libraries}") for place in places]
 
 
 def _place(record: Record) -> str:

@@ -134,7 +134,8 @@ def _environment() -> dict[str, str]:
 def _compare_versions(left: str, sign: str, right: str) -> bool:
     if right.endswith(".*") and sign in ("==", "!="):
         start = _numbers(right[:-2])
-        return (_numbers(left)[: len(start)] == start) == (sign == "==")
+        whole = _numbers(left) + (0,) * len(start)
+        return (whole[: len(start)] == start) == (sign == "==")
     first, second = _numbers(left), _numbers(right)
     if sign == "~=":
         return len(second) > 1 and first >= second and first[: len(second) - 1] == second[:-1]

@@ -10,6 +10,15 @@ from coupexplorer.shipped.folders import resource
 
 RULE = "-" * 48
 
+REPLACED = {
+    "libraries": "It can be replaced: in a bundle its libraries are files of their own among the"
+    " others (in the folder _internal), and changed ones with the same interface can take their"
+    " place.",
+    "python": "It can be replaced: in a bundle its modules are files of their own in the folder"
+    " _internal, and changed ones, compiled by the same Python, can take their place.",
+}
+"""How a changed version takes the place of a work that may be replaced, by what it is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -19,7 +28,9 @@ class Work:
     ``own`` names the licence files in the metadata of ``distribution``, ``shared`` those in our own
     ``resources/licences``, ``parts`` a list of what the work is made of in the same metadata;
     ``notice`` says whose work it is where no file does. A work that is no distribution may come
-    ``inside`` another; ``place`` is where it lies among the packages, as a pattern.
+    ``inside`` another; ``place`` is where it lies among the packages, as a pattern. Where its
+    licence asks for that, ``source`` is the address of its source code and ``replaced`` a key of
+    ``REPLACED``.
     """
 
     name: str
@@ -33,6 +44,8 @@ class Work:
     parts: str = ""
     inside: str = ""
     place: str = ""
+    source: str = ""
+    replaced: str = ""
 
     @property
     def title(self) -> str:
@@ -40,10 +53,16 @@ class Work:
         where = f"(in {self.inside})" if self.inside else ""
         return " ".join(filter(None, (self.name, self.version, where)))
 
+    @property
+    def offer(self) -> str:
+        """Where the source code of this version is and how a changed one is used; often empty."""
+        source = f"Source code of this version: {self.source}" if self.source else ""
+        return "\n".join(filter(None, (source, REPLACED.get(self.replaced, ""))))
+
     def text(self) -> str:
         """The whole text to be read, from the files; MissingShippedFile when one of ours is gone,
         PackageNotFoundError when the distribution is."""
-        pieces = [self.notice, self._list_of_parts()]
+        pieces = [self.offer, self.notice, self._list_of_parts()]
         pieces += [_file_of(self.distribution, file) for file in self.own]
         pieces += [_shared_text(name) for name in self.shared]
         return f"\n\n{RULE}\n\n".join(piece.strip("\n") for piece in pieces if piece)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Callable
 
 import PySide6
 from PySide6.QtCore import QLocale, QSize, Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,20 +32,20 @@ SIZE = QSize(900, 560)
 ICON_SIDE = 96
 
 
-def details() -> list[tuple[str, str]]:
+def details(worded: Callable[[str], str] = str) -> list[tuple[str, str]]:
     """What a bug report should say of this copy and its surroundings, as label and value.
 
-    Nothing of the reader is in it: no name, no folder, no file.
+    In English, unless ``worded`` gives its words in another language. Nothing of the reader is in
+    it: no name, no folder, no file.
     """
-    frozen = getattr(sys, "frozen", False)
+    bundle = QT_TRANSLATE_NOOP("About", "bundle")
+    package = QT_TRANSLATE_NOOP("About", "Python package")
+    kind = worded(bundle if getattr(sys, "frozen", False) else package)
     screen = QGuiApplication.primaryScreen()
     size = screen.size()
     scale = f"{screen.devicePixelRatio():g}"
-    return [
-        (
-            QT_TRANSLATE_NOOP("About", "Version"),
-            f"{__version__} ({'bundle' if frozen else 'Python package'})",
-        ),
+    told = [
+        (QT_TRANSLATE_NOOP("About", "Version"), f"{__version__} ({kind})"),
         (QT_TRANSLATE_NOOP("About", "Python"), platform.python_version()),
         (QT_TRANSLATE_NOOP("About", "Qt"), f"{qVersion()} (PySide6 {PySide6.__version__})"),
         (QT_TRANSLATE_NOOP("About", "System"), platform.platform()),
@@ -54,6 +55,7 @@ def details() -> list[tuple[str, str]]:
         ),
         (QT_TRANSLATE_NOOP("About", "Language"), QLocale().name()),
     ]
+    return [(worded(label), value) for label, value in told]
 
 
 class AboutDialog(QDialog):
@@ -73,7 +75,7 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self.licences, translate("About", "&Licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(
-            translate("About", "&Copy details"), QDialogButtonBox.ButtonRole.ActionRole
+            translate("About", "Copy &details"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.copy_button.setToolTip(
             translate("About", "Copies what a bug report needs: versions, system and display.")
@@ -108,7 +110,10 @@ class AboutDialog(QDialog):
     def _copy(self, _checked: bool = False) -> None:
         lines = [f"{label}: {value}" for label, value in details()]
         QGuiApplication.clipboard().setText("\n".join(("Coup Explorer", *lines)))
-        self.copy_button.setText(translate("About", "Details copied"))
+        # Its letter stays the same, for it may be pressed again; that is heard, if not seen.
+        self.copy_button.setText(translate("About", "&Details copied"))
+        told = QAccessibleAnnouncementEvent(self, translate("About", "Details copied"))
+        QAccessible.updateAccessibility(told)
 
 
 def _page(theme: Theme) -> str:
@@ -123,7 +128,8 @@ def _page(theme: Theme) -> str:
         "Free software under the MIT licence. It stands on the works of others; the page Licences"
         " names them, with the text of every licence.",
     )
-    rows = [(translate("About", label), markup.text(value)) for label, value in details()]
+    told = details(lambda words: translate("About", words))
+    rows = [(label, markup.text(value)) for label, value in told]
     words = "".join(f"<p>{markup.text(part)}</p>" for part in (purpose, promise, licence))
     return markup.page(
         f"<h2>Coup Explorer {markup.text(__version__)}</h2>{words}"

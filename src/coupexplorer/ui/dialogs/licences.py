@@ -23,6 +23,10 @@ from coupexplorer.ui.translation import translate
 
 LIST_WIDTH = 290
 
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
 
 class LicenceList(QSplitter):
     """A list of works and the licence of the one that is chosen; filled when it is first seen."""
@@ -36,13 +40,16 @@ class LicenceList(QSplitter):
         self.list.currentRowChanged.connect(self._show)
         self.head = _plain()
         self.head.setFont(bold(self.head.font()))
+        self.head.setObjectName("head")
         self.facts = _plain()
         self.facts.setObjectName("facts")
+        self.facts.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.facts.hide()
         self.setStyleSheet(_sheet(theme))
         self.text = _text_view()
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(12, 10, 0, 0)
+        column.setContentsMargins(12, 10, 12, 0)
         for widget in (self.head, self.facts, self.text):
             column.addWidget(widget, 1 if widget is self.text else 0)
         self.addWidget(self.list)
@@ -61,12 +68,14 @@ class LicenceList(QSplitter):
     def _fill(self) -> None:
         try:
             self._works = (*program(), *works())
-        except OSError as error:
-            self.text.setPlainText(str(error))
+        except (OSError, PackageNotFoundError) as error:
+            self.text.setPlainText(_sentence(error))
             return
         for work in self._works:
             item = QListWidgetItem(work.title, self.list)
-            item.setToolTip(f"{work.title}: {work.licence}")
+            words = ": ".join(filter(None, (work.title, work.licence)))
+            item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.list.setCurrentRow(0)
 
     @guarded(None)
@@ -76,19 +85,29 @@ class LicenceList(QSplitter):
         work = self._works[row]
         self.head.setText(work.title)
         self.facts.setText(" · ".join(filter(None, (work.licence, work.homepage))))
+        self.facts.setVisible(bool(self.facts.text()))
         title = translate("Licences", "Text of the licence of {work}").format(work=work.name)
         self.text.setAccessibleName(title)
         try:
             self.text.setPlainText(work.text())
         except (OSError, PackageNotFoundError) as error:
-            self.text.setPlainText(str(error))
+            self.text.setPlainText(_sentence(error))
+
+
+def _sentence(error: OSError | PackageNotFoundError) -> str:
+    if not isinstance(error, PackageNotFoundError):
+        return str(error)
+    words = translate("Licences", "What “{package}” says of itself is not there.")
+    return words.format(package=error.name)
 
 
 def _sheet(theme: Theme) -> str:
     """Both halves are framed while they have the keyboard; the works have room around them."""
     frame = f"border: {theme.ring_width}px solid"
     return (
+        f"#head, #facts {{ {frame} transparent; }}"
         f"#facts {{ color: {theme.muted}; }}"
+        f"#facts:focus {{ {frame} {theme.accent}; }}"
         f"QListWidget, QPlainTextEdit {{ {frame} transparent; background: {theme.surface}; }}"
         f"QListWidget:focus, QPlainTextEdit:focus {{ {frame} {theme.accent}; }}"
         "QListWidget::item { padding: 3px 6px; }"
@@ -101,7 +120,7 @@ def _plain() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextInteractionFlags(_SELECTABLE)
     return label
 
 
@@ -109,10 +128,7 @@ def _text_view() -> QPlainTextEdit:
     """A view for the texts, which are in English and read from left to right in every window."""
     view = QPlainTextEdit()
     view.setReadOnly(True)
-    view.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    view.setTextInteractionFlags(_SELECTABLE)
     view.setTabChangesFocus(True)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)

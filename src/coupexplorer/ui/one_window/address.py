@@ -19,8 +19,9 @@ LONGEST = 100
 def address_of(casebook: Path) -> str | None:
     """The address of whoever holds a casebook; None when no place for a socket can be found.
 
-    The same for every name of the file (a link, another folder to start from). A path on Unix, the
-    name of a pipe on Windows; only this user's processes have it in common.
+    The same for every name of the file (a link, another folder to start from). A path on Unix, in
+    a place of this user's where there is one; the name of a pipe on Windows, which other users'
+    processes may guess and take, too: who calls asks whose it is.
     """
     try:
         path = os.path.normcase(casebook.resolve())
@@ -36,7 +37,10 @@ def address_of(casebook: Path) -> str | None:
 
 
 def is_there(address: str) -> bool:
-    """Whether something of this user's listens there, or did: looked up without a connection."""
+    """Whether something listens there, or did: looked up without a connection.
+
+    On Unix only what is this user's counts; on Windows that cannot be told before one calls.
+    """
     if sys.platform == "win32":
         try:
             return any(pipe.name == address for pipe in Path(r"\\.\pipe").iterdir())

@@ -83,17 +83,18 @@ def _answer(address: str, asked: bytes, patience: float) -> bytes:
 
 
 def _answer_of_pipe(address: str, asked: bytes, patience: float) -> bytes:
-    """A pipe is read without a limit of time, so by a thread that nobody need wait for."""
-    if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - loaded only where it is needed
+    """A pipe is read without a limit of time, so by a thread that nobody need wait for.
 
-        # Otherwise the system lets no window but this process's come to the front.
-        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+    Only one that this user's process serves: another's may have the name, and would answer to keep
+    the program from opening. Not yet run on Windows.
+    """
     answers: list[bytes] = []
 
     def talk() -> None:
         try:
             with Path(rf"\\.\pipe\{address}").open("r+b", buffering=0) as line:
+                if not _is_trusted(line.fileno()):
+                    return
                 line.write(asked)
                 answer = b""
                 while len(answer) < len(ANSWER) and (part := line.read(len(ANSWER))):
@@ -106,3 +107,14 @@ def _answer_of_pipe(address: str, asked: bytes, patience: float) -> bytes:
     thread.start()
     thread.join(patience)
     return answers[0] if answers else b""
+
+
+def _is_trusted(pipe: int) -> bool:
+    """Whether this user's process serves a pipe; it may then bring its window to the front."""
+    if sys.platform == "win32":
+        from coupexplorer.ui.one_window.pipe_server import (  # noqa: PLC0415 - loads ctypes
+            let_come_forward,
+        )
+
+        return let_come_forward(pipe)
+    return False

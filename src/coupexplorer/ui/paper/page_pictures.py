@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
@@ -49,9 +49,7 @@ def draw_page(page: str, size: QSize) -> QImage:
     """
     try:
         with _file_of(page) as file:
-            reader = QImageReader(str(file), QByteArray(b"svg"))
-            reader.setScaledSize(size)
-            drawn = reader.read()
+            drawn = _drawn_from(file, size)
     except OSError:
         drawn = _drawn_from_memory(page, size)
     if drawn.size() == size:
@@ -63,14 +61,22 @@ def draw_page(page: str, size: QSize) -> QImage:
 
 @contextmanager
 def _file_of(page: str) -> Iterator[Path]:
-    """The page as a file for as long as the block lasts."""
+    """The page as a file for as long as the block lasts; one that cannot be removed is left."""
     descriptor, name = tempfile.mkstemp(prefix="coupexplorer-", suffix=".svg")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(page)
         yield Path(name)
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(name).unlink()
+
+
+def _drawn_from(file: Path, size: QSize) -> QImage:
+    """The picture of a file that is open no longer: the reader, which has it open, ends here."""
+    reader = QImageReader(str(file), QByteArray(b"svg"))
+    reader.setScaledSize(size)
+    return reader.read()
 
 
 def _drawn_from_memory(page: str, size: QSize) -> QImage:
