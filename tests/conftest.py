@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +17,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # No test asks how long something takes: on a busy machine the answer means nothing.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-
-
-def pytest_collection_finish() -> None:
-    """Leave what was collected out of every later search for garbage: it stays until the end."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session")
