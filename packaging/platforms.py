@@ -20,7 +20,8 @@ from typing import NamedTuple
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parent.parent
+from identity import ROOT
+
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 PYTHONS = ("3.11", "3.12", "3.13")
 

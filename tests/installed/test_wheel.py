@@ -15,7 +15,8 @@ from tests.installed.display import Display
 import distributions
 import identity
 from building import run
-from platforms import LINUX_X86_64, Target, pinned_requirements, selection
+from flatpak_sources import download
+from platforms import LINUX_X86_64, Target
 
 PYTHON = "3.11"  # Debian's, in the release that the bare system is of
 
@@ -33,7 +34,7 @@ def wheels(able: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheels")
     target = Target(LINUX_X86_64, PYTHON)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
-    run([*pip, "--dest", folder, *selection(target), *pinned_requirements(target)])
+    run(download(target, folder))
     run([*pip, "--dest", folder, "--no-deps", "pip", "setuptools", "wheel", "packaging"])
     (wheel,) = DIST.glob(f"{identity.PROGRAM}-{identity.version()}-*.whl")
     shutil.copy(wheel, folder)
